@@ -1,0 +1,5 @@
+/** How a plugin names, describes and creates what it offers. */
+@NullMarked
+package io.equivar.api.factory;
+
+import org.jspecify.annotations.NullMarked;

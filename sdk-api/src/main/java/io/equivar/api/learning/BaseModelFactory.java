@@ -1,0 +1,59 @@
+package io.equivar.api.learning;
+
+import io.equivar.api.Spi;
+import io.equivar.api.factory.CreationContext;
+import io.equivar.api.factory.Factory;
+import java.util.function.BiFunction;
+
+/**
+ * Creates base methods of one kind.
+ *
+ * @param <C> the configuration record
+ */
+@Spi(Spi.Role.PLUGIN)
+public interface BaseModelFactory<C extends Record> extends Factory<C> {
+
+  /**
+   * Creates the base method. Called once per training graph.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if the configuration does not suit the
+   *     context
+   */
+  BaseModel create(C config, CreationContext context);
+
+  /**
+   * Makes a factory of its parts.
+   *
+   * @param name within the plugin's namespace, in kebab case
+   * @param description a line for the listing of plugins
+   * @param configType the configuration record
+   * @param create makes the base method
+   */
+  static <C extends Record> BaseModelFactory<C> of(
+      String name,
+      String description,
+      Class<C> configType,
+      BiFunction<? super C, ? super CreationContext, ? extends BaseModel> create) {
+    return new BaseModelFactory<>() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String description() {
+        return description;
+      }
+
+      @Override
+      public Class<C> configType() {
+        return configType;
+      }
+
+      @Override
+      public BaseModel create(C config, CreationContext context) {
+        return create.apply(config, context);
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The entry point of a plugin. */
+@NullMarked
+package io.equivar.api.plugin;
+
+import org.jspecify.annotations.NullMarked;

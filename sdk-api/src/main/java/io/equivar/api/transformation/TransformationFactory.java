@@ -1,0 +1,59 @@
+package io.equivar.api.transformation;
+
+import io.equivar.api.Spi;
+import io.equivar.api.factory.CreationContext;
+import io.equivar.api.factory.Factory;
+import java.util.function.BiFunction;
+
+/**
+ * Creates transformations of one kind.
+ *
+ * @param <C> the configuration record
+ */
+@Spi(Spi.Role.PLUGIN)
+public interface TransformationFactory<C extends Record> extends Factory<C> {
+
+  /**
+   * Creates a transformation. Called once per step of a pipeline that names this factory.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if the configuration does not suit the
+   *     context, such as a crop larger than the images
+   */
+  Transformation create(C config, CreationContext context);
+
+  /**
+   * Makes a factory of its parts.
+   *
+   * @param name within the plugin's namespace, in kebab case
+   * @param description a line for the listing of plugins
+   * @param configType the configuration record
+   * @param create makes the transformation
+   */
+  static <C extends Record> TransformationFactory<C> of(
+      String name,
+      String description,
+      Class<C> configType,
+      BiFunction<? super C, ? super CreationContext, ? extends Transformation> create) {
+    return new TransformationFactory<>() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String description() {
+        return description;
+      }
+
+      @Override
+      public Class<C> configType() {
+        return configType;
+      }
+
+      @Override
+      public Transformation create(C config, CreationContext context) {
+        return create.apply(config, context);
+      }
+    };
+  }
+}
