@@ -12,8 +12,8 @@
  *   <li>{@link io.equivar.api.learning}: base methods and objectives.
  * </ol>
  *
- * <p>Every public type carries {@link io.equivar.api.Spi}, which says who implements it; that decides
- * how the type may change.
+ * <p>Every public type carries {@link io.equivar.api.Spi}, which says who implements it; that
+ * decides how the type may change.
  */
 @NullMarked
 package io.equivar.api;

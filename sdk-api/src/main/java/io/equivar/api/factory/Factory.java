@@ -4,8 +4,8 @@ import io.equivar.api.Spi;
 
 /**
  * Names one thing that a plugin offers and says how it is configured. The kinds of things have
- * factories of their own, with the method that creates them:
- * {@code TransformationFactory}, {@code BaseModelFactory}, {@code ObjectiveFactory}.
+ * factories of their own, with the method that creates them: {@code TransformationFactory}, {@code
+ * BaseModelFactory}, {@code ObjectiveFactory}.
  *
  * <p>A factory MUST be immutable and MUST give the same answers at every call: the core asks it
  * from several threads, and before any configuration is read.
@@ -26,8 +26,8 @@ public interface Factory<C extends Record> {
   String description();
 
   /**
-   * Returns the configuration record, whose components carry {@link
-   * io.equivar.api.config.Setting}. A record without components is fine.
+   * Returns the configuration record, whose components carry {@link io.equivar.api.config.Setting}.
+   * A record without components is fine.
    */
   Class<C> configType();
 }

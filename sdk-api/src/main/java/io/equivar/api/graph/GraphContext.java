@@ -5,8 +5,8 @@ import org.tensorflow.op.Ops;
 
 /**
  * A place in the graph under construction. Everything that plugins add to the graph is made through
- * a context: operations with {@link #tf()}, state with {@link #variable}, trained layers with {@link
- * #dense} and its siblings. A context belongs to one graph and one thread.
+ * a context: operations with {@link #tf()}, state with {@link #variable}, trained layers with
+ * {@link #dense} and its siblings. A context belongs to one graph and one thread.
  *
  * <p>Rules for its users:
  *
@@ -41,10 +41,10 @@ public interface GraphContext {
   Variable variable(VariableSpec spec);
 
   /**
-   * Makes a fully connected layer: {@code y = x W^T (+ b)}, with {@code W} of shape {@code [outputs,
-   * inputs]} (variable {@code name.weight}) and {@code b} of shape {@code [outputs]} ({@code
-   * name.bias}). It takes {@code [rows, inputs]} and gives {@code [rows, outputs]}. Initialised as
-   * PyTorch does: uniform within {@code 1 / sqrt(inputs)}.
+   * Makes a fully connected layer: {@code y = x W^T (+ b)}, with {@code W} of shape {@code
+   * [outputs, inputs]} (variable {@code name.weight}) and {@code b} of shape {@code [outputs]}
+   * ({@code name.bias}). It takes {@code [rows, inputs]} and gives {@code [rows, outputs]}.
+   * Initialised as PyTorch does: uniform within {@code 1 / sqrt(inputs)}.
    *
    * @param bias whether to add {@code b}
    */
@@ -64,19 +64,19 @@ public interface GraphContext {
 
   /**
    * Makes a batch normalisation (Ioffe and Szegedy 2015) over all axes but the last: {@code y =
-   * scale (x - mean) / sqrt(variance + 1e-5) + shift}, scale and shift trained and subject to weight
-   * decay ({@code name.weight}, {@code name.bias}). While training, mean and variance are the
-   * batch's, and each application moves the running statistics ({@code name.running_mean}, {@code
-   * name.running_var}, unbiased) by a tenth, in the order of application; in evaluation the running
-   * statistics are used. It takes and gives {@code [rows, channels]} or {@code [batch, height,
-   * width, channels]}.
+   * scale (x - mean) / sqrt(variance + 1e-5) + shift}, scale and shift trained and subject to
+   * weight decay ({@code name.weight}, {@code name.bias}). While training, mean and variance are
+   * the batch's, and each application moves the running statistics ({@code name.running_mean},
+   * {@code name.running_var}, unbiased) by a tenth, in the order of application; in evaluation the
+   * running statistics are used. It takes and gives {@code [rows, channels]} or {@code [batch,
+   * height, width, channels]}.
    */
   Layer batchNormalization(String name, int channels);
 
   /**
-   * Makes a multi-layer perceptron as projectors are: each layer but the last is dense without bias,
-   * batch normalisation, ReLU; the last is dense without bias. Its parts are named by their place,
-   * counting each of the three: {@code 0.weight}, {@code 1.weight}, {@code 1.bias}, {@code
+   * Makes a multi-layer perceptron as projectors are: each layer but the last is dense without
+   * bias, batch normalisation, ReLU; the last is dense without bias. Its parts are named by their
+   * place, counting each of the three: {@code 0.weight}, {@code 1.weight}, {@code 1.bias}, {@code
    * 3.weight}...
    *
    * @param name the scope of its variables

@@ -43,8 +43,8 @@ public interface ImageOps {
 
   /**
    * Samples every image at the positions that a projective map gives: the output pixel {@code (x,
-   * y)} takes the input at {@code ((a0 x + a1 y + a2) / k, (a3 x + a4 y + a5) / k)}, {@code k = a6 x
-   * + a7 y + 1}, in pixels, 0 being the centre of the first. Outside is black. No gradient flows
+   * y)} takes the input at {@code ((a0 x + a1 y + a2) / k, (a3 x + a4 y + a5) / k)}, {@code k = a6
+   * x + a7 y + 1}, in pixels, 0 being the centre of the first. Outside is black. No gradient flows
    * through it.
    *
    * @param maps {@code [batch, 8]}, the values {@code a0} to {@code a7}

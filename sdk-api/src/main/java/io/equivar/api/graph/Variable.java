@@ -6,12 +6,13 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * State of the network: weights, running statistics, queues. All variables are saved in checkpoints.
+ * State of the network: weights, running statistics, queues. All variables are saved in
+ * checkpoints.
  *
- * <p>Within one step, everything reads the values from before the step. Updates are <em>declared</em>
- * as new values; the core assigns them when the step's losses and gradients are complete, together
- * with the optimiser's update of the trainable variables. No order of operations is needed, none can
- * go wrong.
+ * <p>Within one step, everything reads the values from before the step. Updates are
+ * <em>declared</em> as new values; the core assigns them when the step's losses and gradients are
+ * complete, together with the optimiser's update of the trainable variables. No order of operations
+ * is needed, none can go wrong.
  */
 @Spi(Spi.Role.CORE)
 public interface Variable {
@@ -41,9 +42,9 @@ public interface Variable {
 
   /**
    * Returns the variable's moving average, {@code a <- m a + (1 - m) v} after every step, {@code m}
-   * from {@code BaseModel.averaging()}. It starts as a copy of the initial value and is itself never
-   * trained. Non-trainable variables are not averaged: theirs is a separate variable that starts
-   * alike.
+   * from {@code BaseModel.averaging()}. It starts as a copy of the initial value and is itself
+   * never trained. Non-trainable variables are not averaged: theirs is a separate variable that
+   * starts alike.
    */
   Variable averaged();
 }

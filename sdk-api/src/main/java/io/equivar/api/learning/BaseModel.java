@@ -12,9 +12,9 @@ import java.util.Optional;
 public interface BaseModel {
 
   /**
-   * Adds the dissimilarity of the two sides of a pair to the graph. Called once for each term of the
-   * objective, with a scope of its own each time: heads (projector, predictor, queue...) are made
-   * here, and no two terms share any.
+   * Adds the dissimilarity of the two sides of a pair to the graph. Called once for each term of
+   * the objective, with a scope of its own each time: heads (projector, predictor, queue...) are
+   * made here, and no two terms share any.
    *
    * <p>It MUST be symmetric in what it does to the two sides, unless the method itself is not; a
    * gradient MUST reach every trainable variable made here.

@@ -8,9 +8,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One side of a dissimilarity: rows of representations, in one or more parts. Heads are applied part
- * by part, because batch normalisation must not mix what belongs to different views; then the parts
- * are joined. Immutable.
+ * One side of a dissimilarity: rows of representations, in one or more parts. Heads are applied
+ * part by part, because batch normalisation must not mix what belongs to different views; then the
+ * parts are joined. Immutable.
  */
 @Spi(Spi.Role.VALUE)
 public final class Side {
@@ -25,7 +25,8 @@ public final class Side {
    * Makes a side.
    *
    * @param parts at least one, each {@code float32 [rows, width]} with one static width
-   * @throws IllegalArgumentException if there is no part, or the parts are not matrices of one width
+   * @throws IllegalArgumentException if there is no part, or the parts are not matrices of one
+   *     width
    */
   public static Side of(List<Operand<TFloat32>> parts) {
     if (parts.isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * Base methods, which say how unlike two sets of representations are, and objectives, which say what
- * is to be alike.
+ * Base methods, which say how unlike two sets of representations are, and objectives, which say
+ * what is to be alike.
  *
  * <p>The core makes two {@linkplain io.equivar.api.learning.Views views} of every batch and hands
  * them, with the {@linkplain io.equivar.api.learning.Encoder encoder}, to the {@linkplain

@@ -11,9 +11,9 @@ import java.util.List;
  * implementation in {@code META-INF/services/io.equivar.api.plugin.EquivarPlugin} and state the SPI
  * version in the jar's manifest ({@link io.equivar.api.SpiVersion#MANIFEST_ATTRIBUTE}).
  *
- * <p>An implementation is a public class with a public constructor without parameters. It is created
- * once per run; each method is called once, before any configuration is read, and MUST neither fail
- * nor do work: no files, no native libraries, no threads.
+ * <p>An implementation is a public class with a public constructor without parameters. It is
+ * created once per run; each method is called once, before any configuration is read, and MUST
+ * neither fail nor do work: no files, no native libraries, no threads.
  *
  * <p>A plugin offers as many things of as many kinds as it likes. Kinds that a later version of the
  * SPI adds come as further default methods, so that existing plugins go on working.

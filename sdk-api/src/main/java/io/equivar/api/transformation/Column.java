@@ -54,7 +54,9 @@ public record Column(String name, Kind kind, double min, double max, String unit
     return new Column(name, Kind.FLAG, 0, 1, "");
   }
 
-  /** Tells whether the column takes {@code value}. Whole numbers are asked for where they must be. */
+  /**
+   * Tells whether the column takes {@code value}. Whole numbers are asked for where they must be.
+   */
   public boolean accepts(double value) {
     return value >= min && value <= max && (kind == Kind.CONTINUOUS || value == Math.rint(value));
   }

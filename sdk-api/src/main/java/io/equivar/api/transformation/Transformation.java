@@ -26,9 +26,9 @@ public interface Transformation {
   }
 
   /**
-   * Draws the parameters of one application. Every column MUST be set, to a value in its range, from
-   * {@code random} and the configuration alone: the same state of {@code random} gives the same row.
-   * Lengths are relative to the image, so that a row means the same at any size.
+   * Draws the parameters of one application. Every column MUST be set, to a value in its range,
+   * from {@code random} and the configuration alone: the same state of {@code random} gives the
+   * same row. Lengths are relative to the image, so that a row means the same at any size.
    *
    * @param random the only source of randomness
    * @param row the values to set

@@ -4,10 +4,11 @@
  * <p>A transformation declares named {@linkplain io.equivar.api.transformation.ParameterSpec
  * parameters}. For each image (or pair of images) the core has it {@linkplain
  * io.equivar.api.transformation.Transformation#sample sample} a {@linkplain
- * io.equivar.api.transformation.Row row} of values in plain Java; the rows of a batch become a table
- * that is fed to the graph, where it is {@linkplain
- * io.equivar.api.transformation.Transformation#apply applied} to the whole batch at once. Two images
- * that share a transformation are given equal rows; the transformation itself knows nothing of it.
+ * io.equivar.api.transformation.Row row} of values in plain Java; the rows of a batch become a
+ * table that is fed to the graph, where it is {@linkplain
+ * io.equivar.api.transformation.Transformation#apply applied} to the whole batch at once. Two
+ * images that share a transformation are given equal rows; the transformation itself knows nothing
+ * of it.
  */
 @NullMarked
 package io.equivar.api.transformation;
