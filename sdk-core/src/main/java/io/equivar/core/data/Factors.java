@@ -1,0 +1,63 @@
+package io.equivar.core.data;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Numbers that describe how every image of a set came about, such as the place and the hue of what
+ * it shows: one named column per factor, one row per image. Immutable.
+ */
+public final class Factors {
+
+  private final List<String> names;
+  private final double[][] rows;
+
+  private Factors(List<String> names, double[][] rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  /**
+   * Makes the table.
+   *
+   * @param names the columns, different from each other
+   * @param rows a value per column for every image
+   * @throws IllegalArgumentException if a row has another number of values than there are columns
+   */
+  public static Factors of(List<String> names, List<double[]> rows) {
+    for (double[] row : rows) {
+      if (row.length != names.size()) {
+        throw new IllegalArgumentException(
+            "factors " + names + " need as many values per image, got " + row.length);
+      }
+    }
+    return new Factors(
+        List.copyOf(names), rows.stream().map(double[]::clone).toArray(double[][]::new));
+  }
+
+  /** Returns the names of the columns. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Returns the number of images. */
+  public int size() {
+    return rows.length;
+  }
+
+  /**
+   * Returns one value.
+   *
+   * @param image in [0, {@link #size()})
+   * @param name one of {@link #names()}
+   * @throws IndexOutOfBoundsException if there is no such image
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public double value(int image, String name) {
+    int column = names.indexOf(name);
+    if (column < 0) {
+      throw new IllegalArgumentException("factors are " + names + ", got '" + name + "'");
+    }
+    return rows[Objects.checkIndex(image, rows.length)][column];
+  }
+}
