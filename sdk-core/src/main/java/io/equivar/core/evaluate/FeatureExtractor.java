@@ -1,0 +1,114 @@
+package io.equivar.core.evaluate;
+
+import io.equivar.api.graph.GraphContext;
+import io.equivar.api.graph.ImageShape;
+import io.equivar.api.learning.Encoder;
+import io.equivar.core.data.ImageSet;
+import io.equivar.core.graph.GraphSession;
+import io.equivar.core.graph.ModelGraph;
+import io.equivar.core.graph.SessionOptions;
+import io.equivar.core.train.TrainingGraph;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * Computes the representations of images with a backbone in evaluation mode. Open it, give it
+ * weights, then extract as often as needed. Not thread-safe.
+ */
+public final class FeatureExtractor implements AutoCloseable {
+
+  private static final int IMAGES_AT_ONCE = 128;
+
+  private final ModelGraph graph = ModelGraph.forEvaluation();
+  private final GraphSession session;
+  private final Placeholder<TUint8> images;
+  private final Operand<TFloat32> features;
+  private final ImageShape shape;
+  private final int width;
+
+  /**
+   * Builds the graph.
+   *
+   * @param shape of the images that will come
+   * @param prepare turns images {@code float32 [batch, height, width, 3]} in [0, 1] into what the
+   *     encoder was trained on
+   * @param encoderMaker makes the encoder in the scope that it is given
+   */
+  public FeatureExtractor(
+      ImageShape shape,
+      BiFunction<GraphContext, Operand<TFloat32>, Operand<TFloat32>> prepare,
+      Function<? super GraphContext, ? extends Encoder> encoderMaker,
+      SessionOptions options) {
+    this.shape = shape;
+    GraphContext context = graph.context();
+    Ops tf = graph.tf();
+    images =
+        tf.placeholder(
+            TUint8.class, Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), 3)));
+    Operand<TFloat32> unit =
+        tf.math.mul(tf.dtypes.cast(images, TFloat32.class), tf.constant(1f / 255));
+    Encoder encoder = encoderMaker.apply(context.scope(TrainingGraph.BACKBONE));
+    features = encoder.apply(prepare.apply(context.scope("views"), unit));
+    width = encoder.width();
+    session = new GraphSession(graph, options);
+  }
+
+  /** Gives the backbone the weights with which a run of this seed starts. */
+  public void initialize(long seed) {
+    session.initialize(seed);
+  }
+
+  /** Gives the backbone the weights of a checkpoint. */
+  public void restore(Path prefix) {
+    session.restore(prefix);
+  }
+
+  /** Returns the number of features of an image. */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * Returns the features and labels of all images.
+   *
+   * @throws IllegalArgumentException if the images have another size than this was made for
+   */
+  public LabelledFeatures extract(ImageSet set) {
+    if (!set.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "features are extracted from images of " + shape + " pixels, got " + set.shape());
+    }
+    float[] values = new float[Math.multiplyExact(set.size(), width)];
+    int[] labels = new int[set.size()];
+    int pixels = shape.height() * shape.width() * 3;
+    for (int start = 0; start < set.size(); start += IMAGES_AT_ONCE) {
+      int count = Math.min(IMAGES_AT_ONCE, set.size() - start);
+      byte[] bytes = new byte[count * pixels];
+      for (int i = 0; i < count; i++) {
+        set.read(start + i, bytes, i * pixels);
+        labels[start + i] = set.label(start + i);
+      }
+      Shape batch = Shape.of(count, shape.height(), shape.width(), 3);
+      try (TUint8 tensor = TUint8.tensorOf(batch, DataBuffers.of(bytes));
+          Result result = session.runner().feed(images, tensor).fetch(features).run()) {
+        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values).offset((long) start * width));
+      }
+    }
+    return new LabelledFeatures(values, width, labels);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,23 @@
+package io.equivar.core.graph;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Zeros around images. */
+final class Padding {
+
+  private Padding() {}
+
+  /**
+   * Adds {@code size} rows and columns of zeros on every side.
+   *
+   * @param images {@code [batch, height, width, channels]}
+   */
+  static Operand<TFloat32> spatial(Ops tf, Operand<TFloat32> images, int size) {
+    return tf.pad(
+        images,
+        tf.constant(new int[][] {{0, 0}, {size, size}, {size, size}, {0, 0}}),
+        tf.constant(0f));
+  }
+}
