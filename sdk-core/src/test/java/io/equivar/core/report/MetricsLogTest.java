@@ -1,0 +1,37 @@
+package io.equivar.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricsLogTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aLineIsAJsonObject() {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    terms.put("invariance", 4.0);
+    terms.put("equivariance", 5.5);
+    Path file = folder.resolve("metrics.jsonl");
+    try (MetricsLog log = new MetricsLog(file)) {
+      log.write(new Metrics(10, 1, 0.03, 9.5, terms, 120));
+    }
+    try (MetricsLog log = new MetricsLog(file)) {
+      log.write(new Metrics(20, 2, 0.02, 9, terms, 121));
+    }
+
+    assertThat(file)
+        .hasContent(
+            """
+            {"step":10,"epoch":1,"learningRate":0.03,"loss":9.5,\
+            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":120.0}
+            {"step":20,"epoch":2,"learningRate":0.02,"loss":9.0,\
+            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":121.0}
+            """);
+  }
+}
