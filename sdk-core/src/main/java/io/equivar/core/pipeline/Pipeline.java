@@ -1,0 +1,101 @@
+package io.equivar.core.pipeline;
+
+import io.equivar.api.config.ConfigurationException;
+import io.equivar.api.config.Problem;
+import io.equivar.api.graph.ImageShape;
+import io.equivar.api.transformation.ParameterSpec;
+import io.equivar.core.image.TableRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps in their order, each with the size of the images that reach it and its place in a row of
+ * parameters: the columns of the first step, its coin, the columns of the second step, its coin...
+ * Immutable.
+ */
+public final class Pipeline {
+
+  private final ImageShape input;
+  private final List<PlacedStep> steps;
+
+  private Pipeline(ImageShape input, List<PlacedStep> steps) {
+    this.input = input;
+    this.steps = steps;
+  }
+
+  /**
+   * Places the steps.
+   *
+   * @param input the size of the images that enter
+   * @throws ConfigurationException if a step that changes the size of images applies to some of
+   *     them only
+   */
+  public static Pipeline of(ImageShape input, List<PipelineStep> steps) {
+    List<PlacedStep> placed = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    ImageShape shape = input;
+    int offset = 0;
+    for (PipelineStep step : steps) {
+      ImageShape output = step.transformation().outputShape(shape);
+      PlacedStep next =
+          new PlacedStep(step, placed.size(), shape, output, offset, hasIdentity(step));
+      if (next.needsSelection() && !output.equals(shape)) {
+        problems.add(
+            Problem.of(
+                step.location() + ".probability",
+                "must be 1, because the step makes images of " + shape + " ones of " + output,
+                step.probability()));
+      }
+      placed.add(next);
+      shape = output;
+      offset = next.coin() + 1;
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new Pipeline(input, List.copyOf(placed));
+  }
+
+  private static boolean hasIdentity(PipelineStep step) {
+    ParameterSpec spec = step.transformation().parameters();
+    return step.transformation().identity(new TableRow(spec, new float[spec.columns().size()], 0));
+  }
+
+  /** Returns the size of the images that enter. */
+  public ImageShape inputShape() {
+    return input;
+  }
+
+  /** Returns the size of the images that leave. */
+  public ImageShape outputShape() {
+    return steps.isEmpty() ? input : steps.get(steps.size() - 1).output();
+  }
+
+  /** Returns the steps, in their order. */
+  public List<PlacedStep> steps() {
+    return steps;
+  }
+
+  /** Returns the number of values in a row of parameters, coins included. */
+  public int rowWidth() {
+    return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).coin() + 1;
+  }
+
+  /**
+   * Returns the pipeline of those steps in which nothing is random: what is done to images in
+   * evaluation.
+   */
+  public Pipeline deterministic() {
+    return of(
+        input, steps.stream().map(PlacedStep::step).filter(PipelineStep::isDeterministic).toList());
+  }
+
+  /**
+   * Returns the pipeline of the first steps, for a look at what they do.
+   *
+   * @param count how many, at most the number of steps
+   */
+  public Pipeline first(int count) {
+    return new Pipeline(input, steps.subList(0, count));
+  }
+}

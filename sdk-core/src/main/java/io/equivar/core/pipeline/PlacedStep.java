@@ -1,0 +1,44 @@
+package io.equivar.core.pipeline;
+
+import io.equivar.api.graph.ImageShape;
+import io.equivar.api.transformation.ParameterSpec;
+
+/**
+ * A step at its place in a pipeline.
+ *
+ * @param step the step
+ * @param index its place, from 0
+ * @param input the size of the images that reach it
+ * @param output the size of the images that leave it
+ * @param offset where its parameters start in the pipeline's row; its coin follows them
+ * @param hasIdentity whether the transformation has parameters that change nothing; they take the
+ *     place of drawn ones where the step does not apply
+ */
+public record PlacedStep(
+    PipelineStep step,
+    int index,
+    ImageShape input,
+    ImageShape output,
+    int offset,
+    boolean hasIdentity) {
+
+  /** Returns the parameters of the transformation. */
+  public ParameterSpec spec() {
+    return step.transformation().parameters();
+  }
+
+  /** Returns the number of parameters. */
+  public int columns() {
+    return spec().columns().size();
+  }
+
+  /** Returns where the coin stands in the pipeline's row: 1 where the step applies, else 0. */
+  public int coin() {
+    return offset + columns();
+  }
+
+  /** Returns whether the graph must choose by the coin between the changed and the given image. */
+  boolean needsSelection() {
+    return step.probability() < 1 && !hasIdentity;
+  }
+}
