@@ -1,0 +1,29 @@
+package io.equivar.core.config;
+
+import io.equivar.api.config.Setting;
+import io.equivar.api.config.Settings;
+import io.equivar.core.binding.Alternative;
+import java.nio.file.Path;
+
+/** Image files in a folder, with or without a sub-folder for each class. */
+@Alternative("folder")
+public record FolderData(
+    @Setting("folder with the images") Path path,
+    @Setting(
+            value = "height and width to which images are resized and cropped",
+            defaultsTo = "96",
+            min = 8,
+            max = 1024,
+            unit = "pixels")
+        int imageSize)
+    implements DataConfig {
+
+  /**
+   * Checks the settings.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if one is missing or out of range
+   */
+  public FolderData {
+    Settings.of(FolderData.class, path, imageSize).check();
+  }
+}

@@ -1,0 +1,8 @@
+package io.equivar.core.config;
+
+/** How gradients become updates. */
+public sealed interface OptimizerConfig permits SgdConfig {
+
+  /** Returns the learning rate after the warm-up. */
+  double learningRate();
+}

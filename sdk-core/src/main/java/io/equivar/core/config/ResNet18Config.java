@@ -1,0 +1,34 @@
+package io.equivar.core.config;
+
+import io.equivar.api.config.Setting;
+import io.equivar.api.config.Settings;
+import io.equivar.core.backbone.ResNetSpec;
+import io.equivar.core.binding.Alternative;
+
+/** ResNet-18: representations are 512 wide at width 64. */
+@Alternative("resnet-18")
+public record ResNet18Config(
+    @Setting(
+            value = "how images enter: standard halves them twice, small leaves their size",
+            defaultsTo = "standard")
+        ResNetSpec.Stem stem,
+    @Setting(value = "channels of the first stage", defaultsTo = "64", min = 1, max = 1024)
+        int width,
+    @Setting(value = "whether every block starts as the identity", defaultsTo = "false")
+        boolean zeroInitResidual)
+    implements BackboneConfig {
+
+  /**
+   * Checks the settings.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if one is out of range
+   */
+  public ResNet18Config {
+    Settings.of(ResNet18Config.class, stem, width, zeroInitResidual).check();
+  }
+
+  @Override
+  public ResNetSpec spec() {
+    return new ResNetSpec(ResNetSpec.Depth.RESNET_18, stem, width, zeroInitResidual);
+  }
+}

@@ -1,0 +1,34 @@
+package io.equivar.core.config;
+
+import io.equivar.api.config.Setting;
+import io.equivar.api.config.Settings;
+import io.equivar.core.binding.Alternative;
+
+/**
+ * Stochastic gradient descent: {@code v <- momentum * v + gradient + weightDecay * w}, {@code w <-
+ * w - learningRate * v}. The defaults are the paper's.
+ */
+@Alternative("sgd")
+public record SgdConfig(
+    @Setting(
+            value = "learning rate after the warm-up",
+            defaultsTo = "0.03",
+            min = 0,
+            exclusiveMin = true)
+        double learningRate,
+    @Setting(value = "momentum, less than 1", defaultsTo = "0.9", min = 0, max = 1) double momentum,
+    @Setting(value = "weight decay of all parameters", defaultsTo = "0.0005", min = 0)
+        double weightDecay)
+    implements OptimizerConfig {
+
+  /**
+   * Checks the settings.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if one is out of range
+   */
+  public SgdConfig {
+    Settings.of(SgdConfig.class, learningRate, momentum, weightDecay)
+        .require(momentum != 1, "momentum", "must be less than 1", momentum)
+        .check();
+  }
+}

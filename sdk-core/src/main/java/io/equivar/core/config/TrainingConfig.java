@@ -1,0 +1,51 @@
+package io.equivar.core.config;
+
+import io.equivar.api.config.Setting;
+import io.equivar.api.config.Settings;
+import io.equivar.core.graph.Precision;
+
+/** How long and with what to train. The defaults are the paper's for STL-10. */
+public record TrainingConfig(
+    @Setting(value = "passes over the training images", defaultsTo = "200", min = 1) int epochs,
+    @Setting(
+            value = "images in a batch, of which two views each are made; even, for pairs",
+            defaultsTo = "256",
+            min = 2)
+        int batchSize,
+    @Setting(value = "arithmetic of products", defaultsTo = "fp32") Precision precision,
+    @Setting(value = "how gradients become updates", defaultsTo = "sgd") OptimizerConfig optimizer,
+    @Setting(value = "how the learning rate changes", defaultsTo = "{}") ScheduleConfig schedule,
+    @Setting(
+            value = "steps between two lines of the log",
+            defaultsTo = "10",
+            min = 1,
+            unit = "steps")
+        int logEverySteps,
+    @Setting(value = "threads of TensorFlow; 0 for one per core", defaultsTo = "0", min = 0)
+        int threads) {
+
+  /**
+   * Checks the settings.
+   *
+   * @throws io.equivar.api.config.ConfigurationException if one is out of range, the batch size is
+   *     odd, or the warm-up is not shorter than the training
+   */
+  public TrainingConfig {
+    Settings.of(
+            TrainingConfig.class,
+            epochs,
+            batchSize,
+            precision,
+            optimizer,
+            schedule,
+            logEverySteps,
+            threads)
+        .require(batchSize % 2 == 0, "batch-size", "must be even", batchSize)
+        .require(
+            epochs < 1 || schedule.warmUpEpochs() < epochs,
+            "schedule.warm-up-epochs",
+            "must be less than epochs (" + epochs + ")",
+            schedule.warmUpEpochs())
+        .check();
+  }
+}

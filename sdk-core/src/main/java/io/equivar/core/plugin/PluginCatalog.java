@@ -1,0 +1,39 @@
+package io.equivar.core.plugin;
+
+import io.equivar.api.learning.BaseModelFactory;
+import io.equivar.api.learning.ObjectiveFactory;
+import io.equivar.api.transformation.TransformationFactory;
+import java.util.List;
+
+/**
+ * What the installed plugins offer. Immutable.
+ *
+ * @param plugins all of them, in the order of their locations
+ * @param transformations by id
+ * @param baseModels by id
+ * @param objectives by id
+ */
+public record PluginCatalog(
+    List<InstalledPlugin> plugins,
+    FactoryIndex<TransformationFactory<?>> transformations,
+    FactoryIndex<BaseModelFactory<?>> baseModels,
+    FactoryIndex<ObjectiveFactory<?>> objectives) {
+
+  /** Keeps a copy of the list. */
+  public PluginCatalog {
+    plugins = List.copyOf(plugins);
+  }
+
+  /** Makes a catalog of factories of all kinds. */
+  static PluginCatalog of(
+      List<InstalledPlugin> plugins,
+      List<InstalledFactory<TransformationFactory<?>>> transformations,
+      List<InstalledFactory<BaseModelFactory<?>>> baseModels,
+      List<InstalledFactory<ObjectiveFactory<?>>> objectives) {
+    return new PluginCatalog(
+        plugins,
+        FactoryIndex.of(FactoryKind.TRANSFORMATION, transformations),
+        FactoryIndex.of(FactoryKind.BASE_MODEL, baseModels),
+        FactoryIndex.of(FactoryKind.OBJECTIVE, objectives));
+  }
+}
