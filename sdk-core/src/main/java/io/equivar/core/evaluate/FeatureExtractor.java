@@ -7,9 +7,10 @@ import io.equivar.core.data.ImageSet;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
+import io.equivar.core.pipeline.EvaluationView;
+import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.train.TrainingGraph;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -38,17 +39,14 @@ public final class FeatureExtractor implements AutoCloseable {
   /**
    * Builds the graph.
    *
-   * @param shape of the images that will come
-   * @param prepare turns images {@code float32 [batch, height, width, 3]} in [0, 1] into what the
-   *     encoder was trained on
+   * @param pipeline as it is used in training; what is random in it is left out
    * @param encoderMaker makes the encoder in the scope that it is given
    */
   public FeatureExtractor(
-      ImageShape shape,
-      BiFunction<GraphContext, Operand<TFloat32>, Operand<TFloat32>> prepare,
+      Pipeline pipeline,
       Function<? super GraphContext, ? extends Encoder> encoderMaker,
       SessionOptions options) {
-    this.shape = shape;
+    shape = pipeline.inputShape();
     GraphContext context = graph.context();
     Ops tf = graph.tf();
     images =
@@ -57,7 +55,7 @@ public final class FeatureExtractor implements AutoCloseable {
     Operand<TFloat32> unit =
         tf.math.mul(tf.dtypes.cast(images, TFloat32.class), tf.constant(1f / 255));
     Encoder encoder = encoderMaker.apply(context.scope(TrainingGraph.BACKBONE));
-    features = encoder.apply(prepare.apply(context.scope("views"), unit));
+    features = encoder.apply(EvaluationView.of(context.scope("views"), pipeline, unit));
     width = encoder.width();
     session = new GraphSession(graph, options);
   }

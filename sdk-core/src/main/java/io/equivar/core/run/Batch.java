@@ -1,0 +1,14 @@
+package io.equivar.core.run;
+
+import io.equivar.core.pipeline.ParameterTable;
+
+/**
+ * What a training step is fed.
+ *
+ * @param step number of the step, from 0
+ * @param epoch number of the epoch, from 0
+ * @param pixels the images, {@code uint8 [batchSize, height, width, 3]}
+ * @param parameters what was drawn for their views
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed from one thread to the next, never compared.
+record Batch(long step, int epoch, byte[] pixels, ParameterTable parameters) {}

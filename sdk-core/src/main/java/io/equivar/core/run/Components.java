@@ -1,0 +1,89 @@
+package io.equivar.core.run;
+
+import io.equivar.api.factory.CreationContext;
+import io.equivar.api.graph.ImageShape;
+import io.equivar.api.learning.BaseModel;
+import io.equivar.api.learning.Objective;
+import io.equivar.api.transformation.Transformation;
+import io.equivar.core.backbone.ResNet;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.SgdConfig;
+import io.equivar.core.config.StepConfig;
+import io.equivar.core.evaluate.FeatureExtractor;
+import io.equivar.core.graph.SessionOptions;
+import io.equivar.core.pipeline.Pipeline;
+import io.equivar.core.pipeline.PipelineStep;
+import io.equivar.core.train.Sgd;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes what a configuration names: the pipeline, the base method, the objective, the backbone. */
+public final class Components {
+
+  @Inject
+  Components() {}
+
+  /**
+   * Makes the pipeline.
+   *
+   * @param input the size of the images that enter
+   */
+  public Pipeline pipeline(RunConfig config, ImageShape input) {
+    List<PipelineStep> steps = new ArrayList<>();
+    ImageShape shape = input;
+    for (int i = 0; i < config.pipeline().size(); i++) {
+      StepConfig step = config.pipeline().get(i);
+      String location = step.transformation().location(RunConfig.stepLocation(i));
+      Transformation transformation =
+          PluginCreation.transformation(step.transformation(), new Place(location, shape));
+      steps.add(
+          new PipelineStep(
+              transformation,
+              step.transformation().id(),
+              location,
+              step.share(),
+              step.probability()));
+      shape = transformation.outputShape(shape);
+    }
+    return Pipeline.of(input, steps);
+  }
+
+  /** Makes the base method. */
+  public BaseModel base(RunConfig config, ImageShape views) {
+    return PluginCreation.base(config.base(), new Place(config.base().location("base"), views));
+  }
+
+  /** Makes the objective. */
+  public Objective objective(RunConfig config, ImageShape views) {
+    return PluginCreation.objective(
+        config.objective(), new Place(config.objective().location("objective"), views));
+  }
+
+  /** Makes the optimiser. */
+  public Sgd optimizer(RunConfig config) {
+    if (config.training().optimizer() instanceof SgdConfig sgd) {
+      return new Sgd(sgd.momentum(), sgd.weightDecay());
+    }
+    throw new IllegalStateException("no optimiser for " + config.training().optimizer());
+  }
+
+  /** Returns how sessions run. */
+  public SessionOptions sessionOptions(RunConfig config) {
+    return new SessionOptions(config.training().precision(), config.training().threads());
+  }
+
+  /**
+   * Makes the network that is evaluated, without weights.
+   *
+   * @param input the size of the images that enter
+   */
+  public FeatureExtractor featureExtractor(RunConfig config, ImageShape input) {
+    return new FeatureExtractor(
+        pipeline(config, input),
+        g -> ResNet.make(g, config.backbone().spec()),
+        sessionOptions(config));
+  }
+
+  private record Place(String location, ImageShape imageShape) implements CreationContext {}
+}

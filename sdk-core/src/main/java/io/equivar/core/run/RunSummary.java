@@ -1,0 +1,95 @@
+package io.equivar.core.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.plugin.InstalledPlugin;
+import io.equivar.core.plugin.PluginCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.TensorFlow;
+
+/**
+ * What a run came to and what it was made with, for {@code summary.json}.
+ *
+ * @param seed of the run
+ * @param precision of the arithmetic
+ * @param java version of Java
+ * @param tensorflow version of TensorFlow
+ * @param cores of the machine
+ * @param plugins that were installed
+ * @param trainingImages number of images trained on
+ * @param training what came of the training
+ * @param evaluation what came of the evaluation, if there was one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSummary(
+    long seed,
+    String precision,
+    String java,
+    String tensorflow,
+    int cores,
+    List<PluginRecord> plugins,
+    int trainingImages,
+    TrainingResult training,
+    @Nullable KnnReport evaluation) {
+
+  /**
+   * A plugin that was installed.
+   *
+   * @param plugin class of its entry point
+   * @param file the jar's name
+   * @param version as its manifest states it
+   * @param sha256 of the jar
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record PluginRecord(
+      String plugin, String file, @Nullable String version, @Nullable String sha256) {
+
+    static PluginRecord of(InstalledPlugin plugin) {
+      return new PluginRecord(
+          plugin.className(),
+          String.valueOf(plugin.location().getFileName()),
+          plugin.version().orElse(null),
+          plugin.sha256().orElse(null));
+    }
+  }
+
+  /** Makes the summary of a run on this machine. */
+  public static RunSummary of(
+      RunConfig config,
+      PluginCatalog plugins,
+      int trainingImages,
+      TrainingResult training,
+      Optional<KnnReport> evaluation) {
+    return new RunSummary(
+        config.seed(),
+        config.training().precision().name(),
+        Runtime.version().toString(),
+        TensorFlow.version(),
+        Runtime.getRuntime().availableProcessors(),
+        plugins.plugins().stream().map(PluginRecord::of).toList(),
+        trainingImages,
+        training,
+        evaluation.orElse(null));
+  }
+
+  /**
+   * Writes the summary as JSON.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void write(Path file) {
+    try {
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.equivar.core.run;
+
+import io.equivar.api.config.ConfigurationException;
+import io.equivar.api.config.Problem;
+import io.equivar.api.graph.ImageShape;
+import io.equivar.core.backbone.ResNet;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.TrainingConfig;
+import io.equivar.core.data.ImageSet;
+import io.equivar.core.pipeline.ParameterSampler;
+import io.equivar.core.pipeline.Pipeline;
+import io.equivar.core.pipeline.ViewGraph;
+import io.equivar.core.report.EventFile;
+import io.equivar.core.report.Metrics;
+import io.equivar.core.report.MetricsLog;
+import io.equivar.core.train.LearningRateSchedule;
+import io.equivar.core.train.TrainingGraph;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains a network and records the run in its folder. */
+public final class TrainingJob {
+
+  private final Components components;
+
+  @Inject
+  TrainingJob(Components components) {
+    this.components = components;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param images what to train on
+   * @param folder where metrics, events and the checkpoint go
+   * @return what came of it
+   * @throws ConfigurationException if there are fewer images than a batch takes
+   * @throws TrainingFailure if the loss stops being a number
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public TrainingResult train(
+      RunConfig config, ImageSet images, RunFolder folder, TrainingListener listener)
+      throws InterruptedException {
+    TrainingConfig training = config.training();
+    requireBatch(training.batchSize(), images.size());
+    EpochOrder order = new EpochOrder(images.size(), training.batchSize(), config.seed());
+    long steps = (long) order.batches() * training.epochs();
+    Pipeline pipeline = components.pipeline(config, images.shape());
+    ParameterSampler sampler = new ParameterSampler(pipeline, training.batchSize(), config.seed());
+    createFolder(folder);
+    try (TrainingRun run = open(config, pipeline, images.shape());
+        BatchSource batches = new BatchSource(images, sampler, order, steps);
+        MetricsLog log = new MetricsLog(folder.metrics());
+        EventFile events = new EventFile(folder.events())) {
+      listener.started(steps);
+      Loop loop = new Loop(config, order, steps, run, log, events, listener);
+      TrainingResult result = loop.run(batches);
+      new CheckpointFolder(folder.checkpoint()).save(run.session(), steps, training.epochs());
+      listener.finished();
+      return result;
+    }
+  }
+
+  private TrainingRun open(RunConfig config, Pipeline pipeline, ImageShape shape) {
+    List<ViewGraph> views = new ArrayList<>();
+    TrainingGraph graph =
+        TrainingGraph.build(
+            g -> {
+              ViewGraph made = ViewGraph.build(g, pipeline, config.training().batchSize());
+              views.add(made);
+              return made;
+            },
+            g -> ResNet.make(g, config.backbone().spec()),
+            components.objective(config, pipeline.outputShape()),
+            components.base(config, pipeline.outputShape()),
+            components.optimizer(config));
+    return new TrainingRun(
+        graph, views.get(0), shape, components.sessionOptions(config), config.seed());
+  }
+
+  private static void requireBatch(int batchSize, int images) {
+    if (batchSize > images) {
+      throw new ConfigurationException(
+          new Problem(
+              "training.batch-size",
+              "must be at most the number of training images (" + images + ")",
+              Integer.toString(batchSize),
+              ""));
+    }
+  }
+
+  private static void createFolder(RunFolder folder) {
+    try {
+      Files.createDirectories(folder.events());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + folder.events(), e);
+    }
+  }
+
+  /** The steps of a training, one after the other. */
+  private record Loop(
+      RunConfig config,
+      EpochOrder order,
+      long steps,
+      TrainingRun run,
+      MetricsLog log,
+      EventFile events,
+      TrainingListener listener) {
+
+    TrainingResult run(BatchSource batches) throws InterruptedException {
+      TrainingConfig training = config.training();
+      LearningRateSchedule schedule =
+          new LearningRateSchedule(
+              training.optimizer().learningRate(),
+              training.epochs(),
+              training.schedule().warmUpEpochs());
+      List<Metrics> logged = new ArrayList<>();
+      long start = System.nanoTime();
+      long groupStart = start;
+      MetricsGroup group = new MetricsGroup();
+      for (long step = 1; step <= steps; step++) {
+        Batch batch = batches.next();
+        double rate = schedule.rate(batch.epoch());
+        StepLosses losses = run.step(batch, rate, (double) (step - 1) / steps);
+        requireFinite(losses, step);
+        group.add(losses);
+        listener.stepped(step, losses);
+        if (step % training.logEverySteps() == 0 || step == steps) {
+          long now = System.nanoTime();
+          Metrics metrics =
+              group.mean(
+                  step, batch.epoch() + 1, rate, order.batchSize(), (now - groupStart) / 1e9);
+          log.write(metrics);
+          events.write(step, metrics.byTag());
+          listener.logged(metrics);
+          logged.add(metrics);
+          group = new MetricsGroup();
+          groupStart = now;
+        }
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new TrainingResult(
+          steps,
+          seconds,
+          (double) steps * order.batchSize() / seconds,
+          logged.get(0),
+          logged.get(logged.size() - 1));
+    }
+
+    private static void requireFinite(StepLosses losses, long step) {
+      if (!Double.isFinite(losses.total())) {
+        throw new TrainingFailure(
+            "the loss of step "
+                + step
+                + " must be a finite number, got "
+                + losses.total()
+                + " (terms "
+                + losses.terms()
+                + "). Lower training.optimizer.sgd.learning-rate, or add warm-up epochs");
+      }
+    }
+  }
+}
