@@ -14,14 +14,14 @@ public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * Returns the known word that is nearest to {@code word}, if one is near: a third of its letters
-   * or fewer are to be changed, or one of the two starts with the other.
+   * Returns the known word that is nearest to {@code word}, if one is near: a third of its letters,
+   * rounded up, are to be changed at most, or one of the two starts with the other.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(
             candidate ->
-                DISTANCE.apply(word, candidate) <= Math.max(1, candidate.length() / 3)
+                DISTANCE.apply(word, candidate) <= (candidate.length() + 2) / 3
                     || startsWithOther(word, candidate))
         .min(
             Comparator.<String>comparingInt(candidate -> DISTANCE.apply(word, candidate))

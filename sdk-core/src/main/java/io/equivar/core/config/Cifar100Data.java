@@ -4,6 +4,7 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** CIFAR-100 in its binary version: 60,000 images of 32 x 32 pixels in 100 classes. */
 @Alternative("cifar100")
@@ -17,5 +18,10 @@ public record Cifar100Data(@Setting("folder with train.bin and test.bin") Path p
    */
   public Cifar100Data {
     Settings.of(Cifar100Data.class, path).check();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.of(path);
   }
 }

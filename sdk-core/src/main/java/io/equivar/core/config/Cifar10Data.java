@@ -4,6 +4,7 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** CIFAR-10 in its binary version: 60,000 images of 32 x 32 pixels in 10 classes. */
 @Alternative("cifar10")
@@ -18,5 +19,10 @@ public record Cifar10Data(
    */
   public Cifar10Data {
     Settings.of(Cifar10Data.class, path).check();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.of(path);
   }
 }

@@ -1,5 +1,12 @@
 package io.equivar.core.config;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** Which images to train and evaluate on. */
 public sealed interface DataConfig
-    permits GeneratedData, Cifar10Data, Cifar100Data, Stl10Data, FolderData {}
+    permits GeneratedData, Cifar10Data, Cifar100Data, Stl10Data, FolderData {
+
+  /** Returns the folder that they are read from, if there is one. */
+  Optional<Path> folder();
+}

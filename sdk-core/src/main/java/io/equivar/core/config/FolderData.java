@@ -4,6 +4,7 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Image files in a folder, with or without a sub-folder for each class. */
 @Alternative("folder")
@@ -25,5 +26,10 @@ public record FolderData(
    */
   public FolderData {
     Settings.of(FolderData.class, path, imageSize).check();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.of(path);
   }
 }

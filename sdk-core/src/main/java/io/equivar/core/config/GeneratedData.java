@@ -3,6 +3,8 @@ package io.equivar.core.config;
 import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.core.binding.Alternative;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Coloured shapes that are drawn as they are read: nothing to download. */
 @Alternative("generated")
@@ -26,5 +28,10 @@ public record GeneratedData(
    */
   public GeneratedData {
     Settings.of(GeneratedData.class, train, test, imageSize, seed).check();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** STL-10 in its binary version: 96 x 96 pixels, 100,000 images without and 13,000 with a class. */
 @Alternative("stl10")
@@ -19,5 +20,10 @@ public record Stl10Data(
    */
   public Stl10Data {
     Settings.of(Stl10Data.class, path).check();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.of(path);
   }
 }

@@ -31,7 +31,7 @@ public final class FactoryIndex<F extends Factory<?>> {
    *
    * @throws IllegalArgumentException if two factories have one id
    */
-  static <F extends Factory<?>> FactoryIndex<F> of(
+  public static <F extends Factory<?>> FactoryIndex<F> of(
       FactoryKind kind, List<InstalledFactory<F>> factories) {
     Map<String, InstalledFactory<F>> byId = new TreeMap<>();
     for (InstalledFactory<F> factory : factories) {

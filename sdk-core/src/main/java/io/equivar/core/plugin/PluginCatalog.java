@@ -24,8 +24,12 @@ public record PluginCatalog(
     plugins = List.copyOf(plugins);
   }
 
-  /** Makes a catalog of factories of all kinds. */
-  static PluginCatalog of(
+  /**
+   * Makes a catalog of factories of all kinds.
+   *
+   * @throws IllegalArgumentException if two factories of one kind have one id
+   */
+  public static PluginCatalog of(
       List<InstalledPlugin> plugins,
       List<InstalledFactory<TransformationFactory<?>>> transformations,
       List<InstalledFactory<BaseModelFactory<?>>> baseModels,

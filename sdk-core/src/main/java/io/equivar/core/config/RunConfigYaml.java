@@ -1,0 +1,84 @@
+package io.equivar.core.config;
+
+import io.equivar.api.config.ConfigurationException;
+import io.equivar.core.binding.Node;
+import io.equivar.core.binding.Problems;
+import io.equivar.core.binding.RecordBinder;
+import io.equivar.core.binding.SettingOverride;
+import io.equivar.core.binding.YamlReader;
+import io.equivar.core.binding.YamlWriter;
+import io.equivar.core.plugin.PluginCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes the configuration of runs. */
+public final class RunConfigYaml {
+
+  private final RecordBinder binder;
+
+  /**
+   * Makes a reader and writer.
+   *
+   * @param catalog which transformations, base methods and objectives there are
+   */
+  public RunConfigYaml(PluginCatalog catalog) {
+    PluginChoiceCodec choices = new PluginChoiceCodec(catalog);
+    this.binder =
+        new RecordBinder(
+            Map.of(
+                PluginChoice.class,
+                choices,
+                StepConfig.class,
+                new StepConfigCodec(choices),
+                DataConfig.class,
+                new DataConfigCodec()));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param overrides such as {@code training.epochs=5}, later ones over earlier ones
+   * @throws ConfigurationException with all problems: of the file, the overrides, and folders that
+   *     do not exist; relative folders are those of the process's working directory
+   */
+  public RunConfig read(Path file, List<String> overrides) {
+    return bind(YamlReader.read(file), overrides);
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param label what messages call the text
+   * @throws ConfigurationException as {@link #read}
+   */
+  public RunConfig parse(String text, String label, List<String> overrides) {
+    return bind(YamlReader.parse(text, label), overrides);
+  }
+
+  /**
+   * Returns YAML of which {@link #read} makes an equal configuration: every default is filled in,
+   * every plugin's id is a full one.
+   */
+  public String write(RunConfig config) {
+    return YamlWriter.write(binder.write(config));
+  }
+
+  private RunConfig bind(Node root, List<String> overrides) {
+    Problems problems = new Problems();
+    Node changed = root;
+    for (String override : overrides) {
+      try {
+        changed = SettingOverride.parse(override).apply(changed);
+      } catch (ConfigurationException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    RunConfig config = binder.bind(RunConfig.class, changed, problems);
+    problems.check();
+    if (config == null) {
+      throw new IllegalStateException("the configuration was not bound, for no reason given");
+    }
+    return config;
+  }
+}
