@@ -106,7 +106,7 @@ public final class RecordSchema {
       descriptions.add(
           new SettingDescription(
               key,
-              (list ? "list of " : "") + label(element),
+              list ? "list of " + plural(label(element)) : label(element),
               setting.defaultsTo().equals(Setting.REQUIRED) ? "" : setting.defaultsTo(),
               range(setting),
               setting.unit(),
@@ -119,6 +119,10 @@ public final class RecordSchema {
 
   private static String label(Class<?> element) {
     return element.isRecord() ? "settings" : ScalarBinding.label(element);
+  }
+
+  private static String plural(String label) {
+    return label.endsWith("number") || label.equals("path") ? label + "s" : label;
   }
 
   private static String range(Setting setting) {

@@ -66,7 +66,7 @@ class RecordSchemaTest {
         .containsExactly(
             new SettingDescription("count", "whole number", "", "", "", "how many"),
             new SettingDescription("border", "zero | mirror", "zero", "", "", "border"),
-            new SettingDescription("range", "list of number", "[0, 1]", "[0, 1]", "", "range"),
+            new SettingDescription("range", "list of numbers", "[0, 1]", "[0, 1]", "", "range"),
             new SettingDescription("inner", "settings", "{}", "", "", "inner"),
             new SettingDescription(
                 "inner.size", "whole number", "1", "[1, inf)", "pixels", "size"));
