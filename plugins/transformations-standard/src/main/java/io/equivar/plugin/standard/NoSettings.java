@@ -1,0 +1,4 @@
+package io.equivar.plugin.standard;
+
+/** Configures a transformation that has nothing to configure. */
+public record NoSettings() {}
