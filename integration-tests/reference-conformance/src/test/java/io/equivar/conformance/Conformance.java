@@ -9,7 +9,10 @@ import java.util.Optional;
 final class Conformance {
 
   private static final Map<String, CaseKind> KINDS =
-      Map.of("loss", new LossCases(), "stl-training", new StlTrainingCases());
+      Map.of(
+          "loss", new LossCases(),
+          "stl-training", new StlTrainingCases(),
+          "transformation", new TransformationCases());
 
   private Conformance() {}
 
