@@ -1,0 +1,69 @@
+package io.equivar.core.data.cache;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All of a cache file but its pixels.
+ *
+ * @param fingerprint of the source
+ * @param offered the number of images that the source had
+ * @param classNames in the order of the labels
+ * @param labels of the images that are in the file
+ * @param leftOut the others
+ */
+record CacheIndex(
+    String fingerprint,
+    int offered,
+    List<String> classNames,
+    List<Integer> labels,
+    List<LeftOut> leftOut) {
+
+  byte[] toBytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(fingerprint);
+      out.writeInt(offered);
+      out.writeInt(classNames.size());
+      for (String name : classNames) {
+        out.writeUTF(name);
+      }
+      out.writeInt(labels.size());
+      for (int label : labels) {
+        out.writeInt(label);
+      }
+      out.writeInt(leftOut.size());
+      for (LeftOut file : leftOut) {
+        out.writeUTF(file.file());
+        out.writeUTF(file.reason());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #toBytes} wrote; a checksum has told that it is just that. */
+  static CacheIndex ofBytes(byte[] bytes) throws IOException {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      String fingerprint = in.readUTF();
+      int offered = in.readInt();
+      List<String> classNames = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        classNames.add(in.readUTF());
+      }
+      List<Integer> labels = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        labels.add(in.readInt());
+      }
+      List<LeftOut> leftOut = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        leftOut.add(new LeftOut(in.readUTF(), in.readUTF()));
+      }
+      return new CacheIndex(fingerprint, offered, classNames, labels, leftOut);
+    }
+  }
+}
