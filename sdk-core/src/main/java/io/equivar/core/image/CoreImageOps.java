@@ -9,6 +9,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.Scope;
 import org.tensorflow.op.image.ImageProjectiveTransformV3;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -154,6 +155,36 @@ public final class CoreImageOps implements ImageOps {
               planes, Shape.of(images.shape().get(0), 3, size(images, 1), size(images, 2))));
     }
     return tf.ensureShape(tf.dynamicStitch(rows, results), images.shape());
+  }
+
+  /**
+   * Chooses between two versions of every image. Both are computed.
+   *
+   * @param coin {@code [batch]}, 1 for the images to take from {@code heads}, else 0
+   * @param heads {@code [batch, height, width, 3]}
+   * @param tails of the same shape
+   */
+  public Operand<TFloat32> choose(
+      Operand<TFloat32> coin, Operand<TFloat32> heads, Operand<TFloat32> tails) {
+    long height = size(heads, 1);
+    long width = size(heads, 2);
+    // Broadcast along one long axis: along three short ones it takes ten times as long.
+    Operand<TBool> takeHeads =
+        tf.math.greater(tf.reshape(coin, tf.constant(new int[] {-1, 1})), tf.constant(0.5f));
+    if (heads instanceof PlanarImages || tails instanceof PlanarImages) {
+      Operand<TFloat32> planes =
+          tf.select(
+              takeHeads,
+              reshape(toPlanes(heads), 3 * height * width),
+              reshape(toPlanes(tails), 3 * height * width));
+      return fromPlanes(reshape(planes, 3, height, width));
+    }
+    return reshape(
+        tf.select(
+            takeHeads, reshape(heads, height * width * 3), reshape(tails, height * width * 3)),
+        height,
+        width,
+        3);
   }
 
   private Operand<TFloat32> reshape(Operand<TFloat32> x, long... sizesOfOneImage) {

@@ -3,6 +3,7 @@ package io.equivar.core.pipeline;
 import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Parameters;
+import io.equivar.core.image.CoreImageOps;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -32,9 +33,7 @@ final class StepApplication {
     if (!step.needsSelection()) {
       return changed;
     }
-    Ops tf = g.tf();
-    Operand<TFloat32> coins = tf.reshape(coin, tf.constant(new int[] {-1, 1, 1, 1}));
-    return tf.select(tf.math.greater(coins, tf.constant(0.5f)), changed, images);
+    return new CoreImageOps(g.tf()).choose(coin, changed, images);
   }
 
   /**

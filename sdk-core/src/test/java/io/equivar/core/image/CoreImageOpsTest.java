@@ -185,6 +185,23 @@ class CoreImageOpsTest {
   }
 
   @Test
+  void choosesBetweenWholeImages() {
+    for (Layout layout : Layout.values()) {
+      float[] result =
+          run(
+              layout,
+              (tf, x) ->
+                  new CoreImageOps(tf)
+                      .choose(tf.constant(new float[] {1, 0, 1}), tf.math.neg(x), x));
+
+      for (int i = 0; i < images.length; i++) {
+        boolean heads = i / (HEIGHT * WIDTH * 3) != 1;
+        assertThat(result[i]).as("%s, %d", layout, i).isEqualTo(heads ? -images[i] : images[i]);
+      }
+    }
+  }
+
+  @Test
   void byGroupKeepsTheStaticShapeOfPlanes() {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
