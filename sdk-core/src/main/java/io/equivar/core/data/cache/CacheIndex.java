@@ -16,13 +16,15 @@ import java.util.List;
  * @param classNames in the order of the labels
  * @param labels of the images that are in the file
  * @param leftOut the others
+ * @param undecided the places in the source of those left out for reasons outside of them
  */
 record CacheIndex(
     String fingerprint,
     int offered,
     List<String> classNames,
     List<Integer> labels,
-    List<LeftOut> leftOut) {
+    List<LeftOut> leftOut,
+    List<Integer> undecided) {
 
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -33,15 +35,13 @@ record CacheIndex(
       for (String name : classNames) {
         out.writeUTF(name);
       }
-      out.writeInt(labels.size());
-      for (int label : labels) {
-        out.writeInt(label);
-      }
+      writeInts(out, labels);
       out.writeInt(leftOut.size());
       for (LeftOut file : leftOut) {
         out.writeUTF(file.file());
         out.writeUTF(file.reason());
       }
+      writeInts(out, undecided);
     }
     return bytes.toByteArray();
   }
@@ -55,15 +55,27 @@ record CacheIndex(
       for (int left = in.readInt(); left > 0; left--) {
         classNames.add(in.readUTF());
       }
-      List<Integer> labels = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        labels.add(in.readInt());
-      }
+      List<Integer> labels = readInts(in);
       List<LeftOut> leftOut = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
         leftOut.add(new LeftOut(in.readUTF(), in.readUTF()));
       }
-      return new CacheIndex(fingerprint, offered, classNames, labels, leftOut);
+      return new CacheIndex(fingerprint, offered, classNames, labels, leftOut, readInts(in));
     }
+  }
+
+  private static void writeInts(DataOutputStream out, List<Integer> values) throws IOException {
+    out.writeInt(values.size());
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  private static List<Integer> readInts(DataInputStream in) throws IOException {
+    List<Integer> values = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      values.add(in.readInt());
+    }
+    return values;
   }
 }

@@ -32,7 +32,7 @@ final class CacheLock implements AutoCloseable {
     try {
       while (tryLock(channel) == null) {
         if (!told) {
-          notices.accept("waiting for another process that makes " + file);
+          notices.accept("waiting for another process that holds " + file);
           told = true;
         }
         Thread.sleep(PAUSE_MILLIS);

@@ -29,6 +29,7 @@ final class CacheWriter {
   private final ImageSource source;
   private final List<Integer> labels = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<Integer> undecided = new ArrayList<>();
   private final CRC32C checksum = new CRC32C();
 
   CacheWriter(ImageSource source) {
@@ -94,13 +95,22 @@ final class CacheWriter {
       if (!(e.getCause() instanceof UnreadableImageException unreadable)) {
         throw new IllegalStateException("cannot decode " + source.name(image), e.getCause());
       }
+      if (unreadable.isOutside()) {
+        undecided.add(image);
+      }
       leftOut.add(new LeftOut(source.name(image), String.valueOf(unreadable.getMessage())));
     }
   }
 
   private void writeIndex(FileChannel channel) throws IOException {
     byte[] index =
-        new CacheIndex(source.fingerprint(), source.size(), source.classNames(), labels, leftOut)
+        new CacheIndex(
+                source.fingerprint(),
+                source.size(),
+                source.classNames(),
+                labels,
+                leftOut,
+                undecided)
             .toBytes();
     CRC32C indexChecksum = new CRC32C();
     indexChecksum.update(index);

@@ -78,6 +78,11 @@ public final class CachedImages implements ImageSet {
     return bytes;
   }
 
+  /** Returns the places in the source of the images that were left out for reasons outside them. */
+  List<Integer> undecided() {
+    return index.undecided();
+  }
+
   /** Returns which files were left out when the cache was made. */
   public CacheReport report() {
     return report;

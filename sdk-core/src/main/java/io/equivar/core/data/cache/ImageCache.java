@@ -2,6 +2,7 @@ package io.equivar.core.data.cache;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.data.image.UnreadableImageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -85,8 +86,28 @@ public final class ImageCache {
   }
 
   private CachedImages existing(CacheNames names, ImageSource source)
+      throws IOException, InterruptedException, UnusableCacheException {
+    CachedImages images = opened(names, source);
+    for (int image : images.undecided()) {
+      if (isReadable(source, image)) {
+        throw new UnusableCacheException("lacks images that can be read by now");
+      }
+    }
+    return images;
+  }
+
+  private CachedImages opened(CacheNames names, ImageSource source)
       throws IOException, UnusableCacheException {
     return CachedImages.open(names.images(), source.fingerprint(), names.report(), segmentBytes);
+  }
+
+  private static boolean isReadable(ImageSource source, int image) throws InterruptedException {
+    try {
+      source.pixels(image);
+      return true;
+    } catch (UnreadableImageException e) {
+      return false;
+    }
   }
 
   private CachedImages made(CacheNames names, ImageSource source)
@@ -120,7 +141,7 @@ public final class ImageCache {
       throw noneReadable(source, leftOut, names.report());
     }
     try {
-      return existing(names, source);
+      return opened(names, source);
     } catch (UnusableCacheException e) {
       throw new IOException(names.images() + " was just written, but " + e.getMessage(), e);
     }

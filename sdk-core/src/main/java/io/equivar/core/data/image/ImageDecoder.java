@@ -77,7 +77,7 @@ public final class ImageDecoder implements AutoCloseable {
         files.giveBack(share);
       }
     } catch (IOException e) {
-      throw new UnreadableImageException("cannot be read: " + e, e);
+      throw UnreadableImageException.outside("cannot be read: " + e, e);
     }
   }
 
@@ -102,7 +102,7 @@ public final class ImageDecoder implements AutoCloseable {
         return decode(format, decoding, Long.MAX_VALUE);
       }
     } catch (OutOfMemoryError e) {
-      throw new UnreadableImageException("needs more memory to be decoded than there is", e);
+      throw UnreadableImageException.outside("needs more memory to be decoded than there is", e);
     }
   }
 
@@ -124,13 +124,14 @@ public final class ImageDecoder implements AutoCloseable {
           "declares a size of %d x %d pixels".formatted(header.width(), header.height()));
     }
     if (header.pixels() > limits.maxPixels()) {
-      throw new UnreadableImageException(
+      throw UnreadableImageException.outside(
           String.format(
               Locale.ROOT,
               "declares %,d x %,d pixels; the limit is %,d pixels",
               header.width(),
               header.height(),
-              limits.maxPixels()));
+              limits.maxPixels()),
+          null);
     }
     return header.pixels();
   }
@@ -138,9 +139,10 @@ public final class ImageDecoder implements AutoCloseable {
   private static void refuseAbove(MemoryBudget budget, long bytes, String reason)
       throws UnreadableImageException {
     if (bytes > budget.bytes()) {
-      throw new UnreadableImageException(
+      throw UnreadableImageException.outside(
           String.format(Locale.ROOT, reason, bytes >> 20, budget.bytes() >> 20)
-              + ", more with more memory for Java (-Xmx)");
+              + ", more with more memory for Java (-Xmx)",
+          null);
     }
   }
 

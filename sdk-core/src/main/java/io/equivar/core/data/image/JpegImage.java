@@ -22,8 +22,8 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class JpegImage implements EncodedImage {
 
-  /** Three for RGB, four for CMYK before it, and the coefficients of progressive files. */
-  private static final int WORKING_BYTES_PER_PIXEL = 14;
+  /** Three for RGB, and four for the CMYK that it may be made of. */
+  private static final int WORKING_BYTES_PER_PIXEL = 8;
 
   private static final int COLOR_BANDS = 3;
 

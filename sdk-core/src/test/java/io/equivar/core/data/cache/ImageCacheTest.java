@@ -203,7 +203,7 @@ class ImageCacheTest {
     cache.open(new NumberedImages(data, "a", 5, -1)).close();
 
     try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
-      assertThat(files.map(file -> file.toString().replaceAll(".*\\.(?=[a-z-]+$)", ""))).hasSize(3);
+      assertThat(files).hasSize(3);
     }
     assertThat(file(".images")).exists();
     assertThat(file(".left-out.txt")).exists();

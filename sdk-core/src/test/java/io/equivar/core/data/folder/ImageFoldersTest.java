@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -143,6 +144,31 @@ class ImageFoldersTest {
   }
 
   @Test
+  void takesUpFilesThatWereLeftOutForLackOfMemory() throws IOException {
+    image("rose/1.png", 1);
+    image("rose/2.png", 2);
+    BufferedImage large = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(large, "png", folder.resolve("rose/3.png").toFile());
+    DecodingLimits little = new DecodingLimits(1_000_000, 4 << 20, Duration.ofMinutes(1));
+
+    for (int time = 0; time < 2; time++) {
+      OpenedFolder first = open(folder, 8, little);
+      assertThat(first.reports().get(0).leftOut())
+          .extracting(LeftOut::toString)
+          .containsExactly(
+              "rose/3.png needs about 4 MiB to be decoded; the limit is 3 MiB, more with more"
+                  + " memory for Java (-Xmx)");
+    }
+    assertThat(notices).hasSize(1);
+
+    assertThat(open().splits().training().size()).isEqualTo(3);
+    assertThat(notices)
+        .last()
+        .asString()
+        .endsWith("lacks images that can be read by now; it is made anew");
+  }
+
+  @Test
   void keepsACacheForEverySize() throws IOException {
     image("rose/1.png", 1);
 
@@ -177,7 +203,11 @@ class ImageFoldersTest {
   }
 
   private OpenedFolder open(Path path, int side) {
-    return new ImageFolders(new ImageCache(cacheFolder, notices::add), DecodingLimits.defaults())
+    return open(path, side, DecodingLimits.defaults());
+  }
+
+  private OpenedFolder open(Path path, int side, DecodingLimits limits) {
+    return new ImageFolders(new ImageCache(cacheFolder, notices::add), limits)
         .open(new FolderData(path, side));
   }
 
