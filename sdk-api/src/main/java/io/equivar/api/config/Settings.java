@@ -90,7 +90,7 @@ public final class Settings {
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the range that a setting declares, such as {@code [0, 0.5]} or {@code (0, 1]}. */
+  /** Returns the range that a setting declares, such as {@code [0, 0.5]} or {@code (0, inf)}. */
   public static String range(Setting setting) {
     String open = setting.exclusiveMin() || setting.min() == Double.NEGATIVE_INFINITY ? "(" : "[";
     String close = setting.max() == Double.POSITIVE_INFINITY ? ")" : "]";
@@ -118,12 +118,16 @@ public final class Settings {
     if (list.size() < setting.minSize() || list.size() > setting.maxSize()) {
       String rule =
           setting.minSize() == setting.maxSize()
-              ? "must have " + setting.minSize() + " elements"
+              ? "must have " + elements(setting.minSize())
               : setting.maxSize() == Integer.MAX_VALUE
-                  ? "must have at least " + setting.minSize() + " elements"
-                  : "must have " + setting.minSize() + " to " + setting.maxSize() + " elements";
+                  ? "must have at least " + elements(setting.minSize())
+                  : "must have " + setting.minSize() + " to " + elements(setting.maxSize());
       problems.add(Problem.of(key, rule, list.size()));
     }
+  }
+
+  private static String elements(int count) {
+    return count == 1 ? "1 element" : count + " elements";
   }
 
   private void checkNumber(Setting setting, String key, @Nullable Object value) {
@@ -152,6 +156,9 @@ public final class Settings {
   }
 
   private static String number(double x) {
+    if (Double.isInfinite(x)) {
+      return x > 0 ? "inf" : "-inf";
+    }
     return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
   }
 }

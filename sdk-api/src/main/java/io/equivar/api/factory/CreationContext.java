@@ -7,7 +7,10 @@ import io.equivar.api.graph.ImageShape;
 @Spi(Spi.Role.CORE)
 public interface CreationContext {
 
-  /** Returns the place in the configuration, such as {@code pipeline[2].color-jitter}. */
+  /**
+   * Returns the place in the configuration, such as {@code pipeline[2].color-jitter}. Keys of the
+   * problems that a factory reports are relative to it: {@code hue}, not the whole path.
+   */
   String location();
 
   /**

@@ -128,7 +128,7 @@ public final class RecordSchema {
   private static String range(Setting setting) {
     boolean bounded =
         setting.min() != Double.NEGATIVE_INFINITY || setting.max() != Double.POSITIVE_INFINITY;
-    return bounded ? Settings.range(setting).replace("Infinity", "inf") : "";
+    return bounded ? Settings.range(setting) : "";
   }
 
   /** Returns the class of a value or of a list's elements; null for anything else. */

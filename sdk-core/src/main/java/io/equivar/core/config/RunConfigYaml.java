@@ -8,6 +8,7 @@ import io.equivar.core.binding.SettingOverride;
 import io.equivar.core.binding.YamlReader;
 import io.equivar.core.binding.YamlWriter;
 import io.equivar.core.plugin.PluginCatalog;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class RunConfigYaml {
    *
    * @param catalog which transformations, base methods and objectives there are
    */
+  @Inject
   public RunConfigYaml(PluginCatalog catalog) {
     PluginChoiceCodec choices = new PluginChoiceCodec(catalog);
     this.binder =

@@ -26,6 +26,9 @@ import org.tensorflow.types.TInt32;
  */
 public record NearestNeighbours(int k, double temperature) {
 
+  /** The usual choice: 20 neighbours, temperature 0.07. */
+  public static final NearestNeighbours DEFAULT = new NearestNeighbours(20, 0.07);
+
   private static final int QUERIES_AT_ONCE = 256;
 
   /**

@@ -6,9 +6,13 @@ import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.ViewGraph;
 import io.equivar.core.train.TrainingGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -59,22 +63,39 @@ final class TrainingRun implements AutoCloseable {
               .feed(views.parameters(), parameters)
               .feed(graph.learningRate(), rate)
               .feed(graph.averagingMomentum(), averaging)
-              .addTarget(graph.step())
-              .fetch(graph.loss().value());
-      List<Loss.Term> terms = graph.loss().terms();
-      terms.forEach(term -> runner.fetch(term.value()));
+              .addTarget(graph.step());
+      Map<String, Integer> places = fetchEachOnce(runner);
       try (Result result = runner.run()) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (int i = 0; i < terms.size(); i++) {
-          values.put(terms.get(i).name(), scalar(result, i + 1));
+        for (Loss.Term term : graph.loss().terms()) {
+          values.put(term.name(), scalar(result, places, term.value()));
         }
-        return new StepLosses(scalar(result, 0), values);
+        return new StepLosses(scalar(result, places, graph.loss().value()), values);
       }
     }
   }
 
-  private static double scalar(Result result, int index) {
-    return ((TFloat32) result.get(index)).getFloat();
+  /** A loss of one term is the term itself, and a result may hold nothing twice. */
+  private Map<String, Integer> fetchEachOnce(Session.Runner runner) {
+    Map<String, Integer> places = new HashMap<>();
+    List<Operand<TFloat32>> losses = new ArrayList<>();
+    losses.add(graph.loss().value());
+    graph.loss().terms().forEach(term -> losses.add(term.value()));
+    for (Operand<TFloat32> loss : losses) {
+      if (places.putIfAbsent(key(loss), places.size()) == null) {
+        runner.fetch(loss);
+      }
+    }
+    return places;
+  }
+
+  private static double scalar(Result result, Map<String, Integer> places, Operand<TFloat32> loss) {
+    int place = Objects.requireNonNull(places.get(key(loss)));
+    return ((TFloat32) result.get(place)).getFloat();
+  }
+
+  private static String key(Operand<TFloat32> operand) {
+    return operand.asOutput().op().name() + ":" + operand.asOutput().index();
   }
 
   /** Returns the session, to read and save the variables. */

@@ -143,7 +143,7 @@ class RunConfigYamlTest {
         "data={stl10: {path: /no/such/folder}} | data.stl10.path must be a folder, got"
             + " /no/such/folder. There is no /no/such/folder",
         "backbone.resnet-18.width=0 | backbone.resnet-18.width must be in [1, 1024], got 0",
-        "pipeline=[] | pipeline must have at least 1 elements, got 0",
+        "pipeline=[] | pipeline must have at least 1 element, got 0",
         "pipeline[0]=color-jiter | pipeline[0] must name an installed transformation, got"
             + " color-jiter. Did you mean color-jitter?",
         "pipeline[0]=acme:blurr | pipeline[0] must name an installed transformation, got"

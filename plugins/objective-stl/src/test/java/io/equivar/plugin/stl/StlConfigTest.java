@@ -14,7 +14,7 @@ class StlConfigTest {
   void refusesATransformationEncoderWithoutLayers() {
     assertThatThrownBy(() -> new StlConfig(List.of(), WEIGHTS))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("transformation-encoder must have at least 1 elements, got 0");
+        .hasMessage("transformation-encoder must have at least 1 element, got 0");
   }
 
   @Test

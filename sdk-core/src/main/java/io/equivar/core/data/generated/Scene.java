@@ -33,8 +33,8 @@ record Scene(
   /** The names of {@link #factors()}. */
   static final List<String> FACTOR_NAMES = List.of("x", "y", "size", "hue", "rotation-degrees");
 
-  static final double MIN_SIZE = 0.16;
-  static final double MAX_SIZE = 0.32;
+  static final double MIN_SIZE = 0.26;
+  static final double MAX_SIZE = 0.42;
   static final double MAX_ROTATION_DEGREES = 30;
 
   /**
@@ -72,20 +72,19 @@ record Scene(
   private static Background background(SplittableRandom random) {
     Background.Pattern[] patterns = Background.Pattern.values();
     double angle = random.nextDouble() * 2 * Math.PI;
+    double hue = random.nextDouble();
+    double saturation = between(random, 0, 0.1);
+    double brightness = between(random, 0.2, 0.6);
+    double contrast = between(random, 0.03, 0.1);
     return new Background(
         patterns[random.nextInt(patterns.length)],
-        backgroundColor(random),
-        backgroundColor(random),
+        Color.ofHsv(hue, saturation, brightness),
+        Color.ofHsv(hue, saturation, brightness + contrast),
         between(random, 1.5, 7),
         StrictMath.cos(angle),
         StrictMath.sin(angle),
         random.nextDouble(),
         random.nextLong());
-  }
-
-  /** Less saturated than shapes, but of any hue and brightness. */
-  private static Color backgroundColor(SplittableRandom random) {
-    return Color.ofHsv(random.nextDouble(), between(random, 0, 0.5), between(random, 0.1, 0.9));
   }
 
   private static double between(SplittableRandom random, double low, double high) {

@@ -1,0 +1,27 @@
+package io.equivar.core.application;
+
+import com.google.inject.AbstractModule;
+import io.equivar.core.config.RunConfigYaml;
+import io.equivar.core.data.DataOpener;
+import io.equivar.core.plugin.PluginCatalog;
+import io.equivar.core.run.Components;
+import io.equivar.core.run.Experiment;
+import io.equivar.core.run.KnnEvaluation;
+import io.equivar.core.run.PreviewJob;
+import io.equivar.core.run.TrainingJob;
+
+/** Wires the core's services. */
+final class CoreModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(RunConfigYaml.class);
+    bind(DataOpener.class);
+    bind(Components.class);
+    bind(TrainingJob.class);
+    bind(KnnEvaluation.class);
+    bind(PreviewJob.class);
+    bind(Experiment.class);
+    requireBinding(PluginCatalog.class);
+  }
+}

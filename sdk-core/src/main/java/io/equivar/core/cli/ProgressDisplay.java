@@ -1,0 +1,103 @@
+package io.equivar.core.cli;
+
+import io.equivar.core.report.Metrics;
+import io.equivar.core.run.TrainingListener;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a training's progress: a bar on a terminal, a line now and then elsewhere. Both say losses,
+ * images per second and the time left.
+ */
+final class ProgressDisplay implements TrainingListener, AutoCloseable {
+
+  private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final int batchSize;
+  private @Nullable ProgressBar bar;
+  private long steps;
+  private long start;
+  private long lastLine;
+
+  /**
+   * Makes a display.
+   *
+   * @param terminal whether somebody watches
+   */
+  ProgressDisplay(PrintWriter out, boolean terminal, int batchSize) {
+    this.out = out;
+    this.terminal = terminal;
+    this.batchSize = batchSize;
+  }
+
+  @Override
+  public void started(long totalSteps) {
+    steps = totalSteps;
+    start = System.nanoTime();
+    lastLine = start;
+    if (terminal) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("Training")
+              .setInitialMax(totalSteps * batchSize)
+              .setUnit(" images", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(500)
+              .showSpeed()
+              .build();
+    }
+  }
+
+  @Override
+  public void logged(Metrics metrics) {
+    if (bar != null) {
+      bar.stepTo(metrics.step() * batchSize);
+      bar.setExtraMessage(losses(metrics));
+      return;
+    }
+    long now = System.nanoTime();
+    if (now - lastLine >= NANOS_BETWEEN_LINES || metrics.step() == steps) {
+      lastLine = now;
+      double left = (now - start) / 1e9 * (steps - metrics.step()) / metrics.step();
+      out.printf(
+          Locale.ROOT,
+          "step %,d of %,d, epoch %d, %s, %.0f images/s, %s left%n",
+          metrics.step(),
+          steps,
+          metrics.epoch(),
+          losses(metrics),
+          metrics.imagesPerSecond(),
+          clock(left));
+      out.flush();
+    }
+  }
+
+  private static String losses(Metrics metrics) {
+    String terms =
+        metrics.terms().entrySet().stream()
+            .map(term -> String.format(Locale.ROOT, "%s %.3f", term.getKey(), term.getValue()))
+            .collect(Collectors.joining(", "));
+    String total = String.format(Locale.ROOT, "loss %.3f", metrics.loss());
+    return terms.isEmpty() ? total : total + " (" + terms + ")";
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.round(seconds);
+    return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.equivar.core.cli;
+
+import io.equivar.core.application.Equivar;
+import io.equivar.core.plugin.LoadedPlugins;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code equivar}: the options of all commands. */
+@Command(
+    name = "equivar",
+    description = "Learns image representations from unlabelled images.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      PreviewCommand.class,
+      PluginsCommand.class,
+      DoctorCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0, 1 failed, 2 wrong usage or configuration.",
+      "'equivar COMMAND -h' explains a command."
+    })
+final class RootCommand {
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Folder of plugin jars; by default EQUIVAR_PLUGINS, or ~/.equivar/plugins if it exists.")
+  private @Nullable Path plugins;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Shows where in the program an error came up.")
+  private boolean debug;
+
+  /** Returns whether errors are shown with their stack traces. */
+  boolean debug() {
+    return debug;
+  }
+
+  /** Returns the folder of plugin jars, if there is one. */
+  Optional<Path> pluginsFolder() {
+    if (plugins != null) {
+      return Optional.of(plugins);
+    }
+    String variable = System.getenv("EQUIVAR_PLUGINS");
+    if (variable != null && !variable.isBlank()) {
+      return Optional.of(Path.of(variable));
+    }
+    return Optional.of(Path.of(System.getProperty("user.home"), ".equivar", "plugins"))
+        .filter(Files::isDirectory);
+  }
+
+  /** Loads the plugins, sound or not. */
+  LoadedPlugins load() {
+    return Equivar.load(pluginsFolder());
+  }
+
+  /** Loads the plugins and wires the core. */
+  Equivar open() {
+    return Equivar.open(pluginsFolder());
+  }
+}

@@ -1,0 +1,78 @@
+package io.equivar.core.run;
+
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.RunConfigYaml;
+import io.equivar.core.data.DataOpener;
+import io.equivar.core.data.DataSplits;
+import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.evaluate.NearestNeighbours;
+import io.equivar.core.plugin.PluginCatalog;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** A whole run: opens the data, trains, evaluates where there are labels, records everything. */
+public final class Experiment {
+
+  private final PluginCatalog plugins;
+  private final RunConfigYaml configurations;
+  private final DataOpener data;
+  private final TrainingJob training;
+  private final KnnEvaluation evaluation;
+
+  @Inject
+  Experiment(
+      PluginCatalog plugins,
+      RunConfigYaml configurations,
+      DataOpener data,
+      TrainingJob training,
+      KnnEvaluation evaluation) {
+    this.plugins = plugins;
+    this.configurations = configurations;
+    this.data = data;
+    this.training = training;
+    this.evaluation = evaluation;
+  }
+
+  /**
+   * Runs a configuration.
+   *
+   * @param folder new and empty; holds the record afterwards
+   * @param neighbours how to evaluate; empty for not at all
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public RunSummary run(
+      RunConfig config,
+      RunFolder folder,
+      TrainingListener listener,
+      Optional<NearestNeighbours> neighbours)
+      throws InterruptedException {
+    try (DataSplits splits = data.open(config.data())) {
+      writeConfiguration(config, folder);
+      TrainingResult result = training.train(config, splits.training(), folder, listener);
+      Optional<KnnReport> report =
+          neighbours
+              .filter(present -> KnnEvaluation.hasLabels(splits))
+              .map(
+                  present ->
+                      evaluation.evaluate(
+                          config,
+                          splits,
+                          new CheckpointFolder(folder.checkpoint()).variables(),
+                          present));
+      RunSummary summary = RunSummary.of(config, plugins, splits.training().size(), result, report);
+      summary.write(folder.summary());
+      return summary;
+    }
+  }
+
+  private void writeConfiguration(RunConfig config, RunFolder folder) {
+    try {
+      Files.writeString(folder.configuration(), configurations.write(config));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.configuration(), e);
+    }
+  }
+}
