@@ -2,6 +2,7 @@ package io.equivar.core.application;
 
 import com.google.inject.AbstractModule;
 import io.equivar.core.config.RunConfigYaml;
+import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
@@ -13,9 +14,16 @@ import io.equivar.core.run.TrainingJob;
 /** Wires the core's services. */
 final class CoreModule extends AbstractModule {
 
+  private final CacheFolder cache;
+
+  CoreModule(CacheFolder cache) {
+    this.cache = cache;
+  }
+
   @Override
   protected void configure() {
     bind(RunConfigYaml.class);
+    bind(CacheFolder.class).toInstance(cache);
     bind(DataOpener.class);
     bind(Components.class);
     bind(TrainingJob.class);

@@ -5,7 +5,9 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.core.config.RunConfigYaml;
+import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
+import io.equivar.core.data.cache.ImageCache;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
@@ -33,13 +35,15 @@ public final class Equivar implements AutoCloseable {
    * Loads the plugins of the class path and of a folder.
    *
    * @param pluginsFolder a folder of jars; empty for the class path alone
+   * @param cache where decoded images are kept; see {@link #standardCache()}
    * @throws ConfigurationException if a plugin cannot be used, with all that is wrong
    */
-  public static Equivar open(Optional<Path> pluginsFolder) {
+  public static Equivar open(Optional<Path> pluginsFolder, CacheFolder cache) {
     LoadedPlugins plugins = load(pluginsFolder);
     try {
       PluginModule module = new PluginModule(plugins.catalogOrThrow());
-      return new Equivar(plugins, Guice.createInjector(Stage.PRODUCTION, module, new CoreModule()));
+      return new Equivar(
+          plugins, Guice.createInjector(Stage.PRODUCTION, module, new CoreModule(cache)));
     } catch (RuntimeException | Error e) {
       plugins.close();
       throw e;
@@ -54,6 +58,16 @@ public final class Equivar implements AutoCloseable {
   public static LoadedPlugins load(Optional<Path> pluginsFolder) {
     PluginLoader loader = new PluginLoader();
     return pluginsFolder.isPresent() ? loader.load(pluginsFolder.get()) : loader.load();
+  }
+
+  /**
+   * Returns where decoded images are kept by default: {@code equivar} in the folder {@code
+   * XDG_CACHE_HOME}, or in {@code ~/.cache}.
+   */
+  public static CacheFolder standardCache() {
+    String cacheHome = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
+    Path home = Path.of(System.getProperty("user.home"));
+    return new CacheFolder(ImageCache.standardFolder(cacheHome, home));
   }
 
   /** Returns what reads and writes the configurations of runs. */

@@ -75,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     RunFolder folder = RunFolder.open(run);
     RunConfig config = equivar.configurations().read(folder.configuration(), overrides);
     Path checkpoint = new CheckpointFolder(folder.checkpoint()).variables();
-    try (DataSplits splits = equivar.data().open(config.data())) {
+    try (DataSplits splits =
+        equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
       KnnReport report =
           equivar
               .nearestNeighbours()

@@ -61,7 +61,8 @@ final class PreviewCommand implements Callable<Integer> {
 
   private void preview(Equivar equivar) {
     RunConfig config = equivar.configurations().read(configuration, overrides);
-    try (DataSplits splits = equivar.data().open(config.data())) {
+    try (DataSplits splits =
+        equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
       int most = Math.min(MOST_PAIRS, splits.training().size() / 2);
       if (pairs < 1 || pairs > most) {
         throw new ConfigurationException(

@@ -1,6 +1,7 @@
 package io.equivar.core.cli;
 
 import io.equivar.core.application.Equivar;
+import io.equivar.core.data.CacheFolder;
 import io.equivar.core.plugin.LoadedPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,14 @@ final class RootCommand {
   private @Nullable Path plugins;
 
   @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Folder of decoded images; by default EQUIVAR_CACHE, or equivar in the user's cache.")
+  private @Nullable Path cache;
+
+  @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Shows where in the program an error came up.")
@@ -55,12 +64,9 @@ final class RootCommand {
     if (plugins != null) {
       return Optional.of(plugins);
     }
-    String variable = System.getenv("EQUIVAR_PLUGINS");
-    if (variable != null && !variable.isBlank()) {
-      return Optional.of(Path.of(variable));
-    }
-    return Optional.of(Path.of(System.getProperty("user.home"), ".equivar", "plugins"))
-        .filter(Files::isDirectory);
+    Path standard = Path.of(System.getProperty("user.home"), ".equivar", "plugins");
+    return environment("EQUIVAR_PLUGINS")
+        .or(() -> Optional.of(standard).filter(Files::isDirectory));
   }
 
   /** Loads the plugins, sound or not. */
@@ -70,6 +76,19 @@ final class RootCommand {
 
   /** Loads the plugins and wires the core. */
   Equivar open() {
-    return Equivar.open(pluginsFolder());
+    return Equivar.open(pluginsFolder(), cacheFolder());
+  }
+
+  private CacheFolder cacheFolder() {
+    if (cache != null) {
+      return new CacheFolder(cache);
+    }
+    return environment("EQUIVAR_CACHE").map(CacheFolder::new).orElseGet(Equivar::standardCache);
+  }
+
+  private static Optional<Path> environment(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
   }
 }

@@ -78,6 +78,7 @@ final class TrainCommand implements Callable<Integer> {
                   config,
                   folder,
                   display,
+                  spec.commandLine().getErr()::println,
                   withoutEvaluation ? Optional.empty() : Optional.of(NearestNeighbours.DEFAULT));
     }
     console.printf(

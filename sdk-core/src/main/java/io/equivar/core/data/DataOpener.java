@@ -1,11 +1,22 @@
 package io.equivar.core.data;
 
 import io.equivar.api.graph.ImageShape;
+import io.equivar.core.config.Cifar100Data;
+import io.equivar.core.config.Cifar10Data;
 import io.equivar.core.config.DataConfig;
+import io.equivar.core.config.FolderData;
 import io.equivar.core.config.GeneratedData;
+import io.equivar.core.config.Stl10Data;
+import io.equivar.core.data.binary.BinaryData;
+import io.equivar.core.data.cache.CacheReport;
+import io.equivar.core.data.cache.ImageCache;
+import io.equivar.core.data.folder.ImageFolders;
+import io.equivar.core.data.folder.OpenedFolder;
 import io.equivar.core.data.generated.GeneratedImages;
+import io.equivar.core.data.image.DecodingLimits;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the data that a configuration names. */
 public final class DataOpener {
@@ -13,17 +24,35 @@ public final class DataOpener {
   /** Drawing an image takes about as long as training on it. */
   private static final int MOST_BYTES_HELD = 256 << 20;
 
+  private final CacheFolder cache;
+
   @Inject
-  DataOpener() {}
+  DataOpener(CacheFolder cache) {
+    this.cache = cache;
+  }
 
   /**
    * Opens all parts of a data set; close them when done.
    *
+   * @param notices is told, a line each, what the user should know: files that were left out, a
+   *     cache that had to be made anew
    * @throws io.equivar.api.config.ConfigurationException if the data are missing or malformed
    */
-  public DataSplits open(DataConfig config) {
+  public DataSplits open(DataConfig config, Consumer<String> notices) {
     if (config instanceof GeneratedData generated) {
       return generated(generated);
+    }
+    if (config instanceof Cifar10Data cifar10) {
+      return BinaryData.open(cifar10);
+    }
+    if (config instanceof Cifar100Data cifar100) {
+      return BinaryData.open(cifar100);
+    }
+    if (config instanceof Stl10Data stl10) {
+      return BinaryData.open(stl10);
+    }
+    if (config instanceof FolderData folder) {
+      return folder(folder, notices);
     }
     throw new IllegalStateException("no reader for " + config);
   }
@@ -40,5 +69,16 @@ public final class DataOpener {
             new GeneratedImages(config.test(), shape, config.seed(), GeneratedImages.Split.TEST),
             MOST_BYTES_HELD);
     return new DataSplits(training, Optional.of(training), Optional.of(test));
+  }
+
+  private DataSplits folder(FolderData config, Consumer<String> notices) {
+    ImageFolders folders =
+        new ImageFolders(new ImageCache(cache.path(), notices), DecodingLimits.defaults());
+    OpenedFolder opened = folders.open(config);
+    opened.reports().stream()
+        .filter(report -> !report.leftOut().isEmpty())
+        .map(CacheReport::summary)
+        .forEach(notices);
+    return opened.splits();
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A whole run: opens the data, trains, evaluates where there are labels, records everything. */
 public final class Experiment {
@@ -40,6 +41,7 @@ public final class Experiment {
    * Runs a configuration.
    *
    * @param folder new and empty; holds the record afterwards
+   * @param notices is told, a line each, what the user should know of the data
    * @param neighbours how to evaluate; empty for not at all
    * @throws InterruptedException if the thread is interrupted
    */
@@ -47,9 +49,10 @@ public final class Experiment {
       RunConfig config,
       RunFolder folder,
       TrainingListener listener,
+      Consumer<String> notices,
       Optional<NearestNeighbours> neighbours)
       throws InterruptedException {
-    try (DataSplits splits = data.open(config.data())) {
+    try (DataSplits splits = data.open(config.data(), notices)) {
       writeConfiguration(config, folder);
       TrainingResult result = training.train(config, splits.training(), folder, listener);
       Optional<KnnReport> report =

@@ -33,8 +33,8 @@ record Scene(
   /** The names of {@link #factors()}. */
   static final List<String> FACTOR_NAMES = List.of("x", "y", "size", "hue", "rotation-degrees");
 
-  static final double MIN_SIZE = 0.26;
-  static final double MAX_SIZE = 0.42;
+  static final double MIN_SIZE = 0.22;
+  static final double MAX_SIZE = 0.38;
   static final double MAX_ROTATION_DEGREES = 30;
 
   /**
@@ -50,7 +50,9 @@ record Scene(
     double y = between(random, size, 1 - size);
     double hue = random.nextDouble();
     double rotation = between(random, -MAX_ROTATION_DEGREES, MAX_ROTATION_DEGREES);
-    Color color = Color.ofHsv(hue, between(random, 0.6, 1), between(random, 0.65, 1));
+    boolean bright = random.nextBoolean();
+    double brightness = bright ? between(random, 0.7, 1) : between(random, 0.3, 0.5);
+    Color color = Color.ofHsv(hue, between(random, 0.25, 0.6), brightness);
     return new Scene(
         kind,
         x,
@@ -59,7 +61,7 @@ record Scene(
         hue,
         rotation,
         color,
-        background(random),
+        background(random, bright ? 0.2 : 0.6),
         random.nextDouble(0.15),
         random.nextLong());
   }
@@ -69,12 +71,12 @@ record Scene(
     return new double[] {x, y, size, hue, rotationDegrees};
   }
 
-  private static Background background(SplittableRandom random) {
+  private static Background background(SplittableRandom random, double darkest) {
     Background.Pattern[] patterns = Background.Pattern.values();
     double angle = random.nextDouble() * 2 * Math.PI;
     double hue = random.nextDouble();
     double saturation = between(random, 0, 0.1);
-    double brightness = between(random, 0.2, 0.6);
+    double brightness = between(random, darkest, darkest + 0.25);
     double contrast = between(random, 0.03, 0.1);
     return new Background(
         patterns[random.nextInt(patterns.length)],
