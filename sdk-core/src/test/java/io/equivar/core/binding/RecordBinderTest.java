@@ -132,7 +132,7 @@ class RecordBinderTest {
         "area-range: [0.2] | area-range must have 2 elements, got 1",
         "area-range: [0.2, 1.5] | area-range[1] must be in [0, 1], got 1.5",
         "area-range: [0.2, wide] | area-range[1] must be a number, got wide",
-        "area-range: [0.2, .inf] | area-range[1] must be in [0, 1], got Infinity",
+        "area-range: [0.2, .inf] | area-range[1] must be in [0, 1], got inf",
         "area-range: [0.5, 0.2] | area-range must rise, got [0.5, 0.2]",
         "inner: 1 | inner must be a mapping, got 1",
         "inners: [{strength: 2}] | inners[0].strength must be in [0, 1], got 2",

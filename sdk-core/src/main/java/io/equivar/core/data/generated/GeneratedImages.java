@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
  * the shape inside the image:
  *
  * <ul>
- *   <li>{@code size}: radius of the shape, uniform in [0.16, 0.32] of the image's side;
+ *   <li>{@code size}: radius of the shape, uniform in [0.18, 0.32] of the image's side;
  *   <li>{@code x}, {@code y}: its centre, uniform in [size, 1 - size];
  *   <li>{@code hue}: its hue in turns, uniform in [0, 1), red at 0;
  *   <li>{@code rotation-degrees}: by how much it is turned clockwise, uniform in [-30, 30), so that
  *       no shape but circle and ring looks the same at two values.
  * </ul>
  *
- * <p>Background, colours' strength and noise vary too. An image depends on seed, split, index and
- * size alone: it is the same on every machine. Images are drawn whenever they are read.
+ * <p>Shapes are pale on dark or dark on light, half of each. Background, colours' strength and
+ * noise vary too, but faintly: what an image is recognised by shall be its shape. An image depends
+ * on seed, split, index and size alone: it is the same on every machine. Images are drawn whenever
+ * they are read.
  */
 public final class GeneratedImages implements ImageSet {
 

@@ -33,8 +33,8 @@ record Scene(
   /** The names of {@link #factors()}. */
   static final List<String> FACTOR_NAMES = List.of("x", "y", "size", "hue", "rotation-degrees");
 
-  static final double MIN_SIZE = 0.22;
-  static final double MAX_SIZE = 0.38;
+  static final double MIN_SIZE = 0.18;
+  static final double MAX_SIZE = 0.32;
   static final double MAX_ROTATION_DEGREES = 30;
 
   /**
@@ -71,6 +71,9 @@ record Scene(
     return new double[] {x, y, size, hue, rotationDegrees};
   }
 
+  /**
+   * Faint: else images could be told apart by it, and nothing would have to be seen of the shape.
+   */
   private static Background background(SplittableRandom random, double darkest) {
     Background.Pattern[] patterns = Background.Pattern.values();
     double angle = random.nextDouble() * 2 * Math.PI;

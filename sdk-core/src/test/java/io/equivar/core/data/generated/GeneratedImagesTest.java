@@ -26,7 +26,7 @@ class GeneratedImagesTest {
       checksum.update(pixels(images, i));
     }
 
-    assertThat(checksum.getValue()).isEqualTo(135545962L);
+    assertThat(checksum.getValue()).isEqualTo(369340358L);
   }
 
   @Test
@@ -79,7 +79,7 @@ class GeneratedImagesTest {
       for (int i = label; i < 4000; i += 8) {
         hues.add(factors.value(i, "hue"));
         double size = factors.value(i, "size");
-        assertThat(size).isBetween(0.16, 0.32);
+        assertThat(size).isBetween(0.18, 0.32);
         assertThat(factors.value(i, "x")).isBetween(size, 1 - size);
         assertThat(factors.value(i, "y")).isBetween(size, 1 - size);
         assertThat(factors.value(i, "rotation-degrees")).isBetween(-30.0, 30.0);
@@ -127,7 +127,7 @@ class GeneratedImagesTest {
       }
       hits += label == asked.label(i) ? 1 : 0;
     }
-    assertThat(hits / 200.0).as("chance is 0.125").isLessThan(0.3);
+    assertThat(hits / 200.0).as("chance is 0.125").isLessThan(0.4);
   }
 
   @Test
