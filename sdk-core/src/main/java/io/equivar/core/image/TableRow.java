@@ -31,7 +31,7 @@ public final class TableRow implements Row {
   public void set(String column, double value) {
     int index = ColumnIndex.of(spec, column);
     Column described = spec.columns().get(index);
-    if (!described.accepts(value)) {
+    if (!holds(described, value)) {
       throw new IllegalArgumentException(
           "column "
               + column
@@ -44,6 +44,13 @@ public final class TableRow implements Row {
               + value);
     }
     table[offset + index] = (float) value;
+  }
+
+  /** The table is float32: a value read from it must be accepted again, so the range is, too. */
+  private static boolean holds(Column column, double value) {
+    float kept = (float) value;
+    boolean inRange = kept >= (float) column.min() && kept <= (float) column.max();
+    return inRange && (column.kind() == Column.Kind.CONTINUOUS || value == Math.rint(value));
   }
 
   @Override

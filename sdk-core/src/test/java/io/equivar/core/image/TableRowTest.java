@@ -45,6 +45,18 @@ class TableRowTest {
   }
 
   @Test
+  void acceptsAgainWhatItKept() {
+    ParameterSpec single = ParameterSpec.of(Column.continuous("sigma", 0.01, 0.01, "pixels"));
+    TableRow row = new TableRow(single, new float[1], 0);
+    row.set("sigma", 0.01);
+
+    // As float32 it is 0.009999999776...
+    row.set("sigma", row.get("sigma"));
+
+    assertThat(row.get("sigma")).isEqualTo(0.01f);
+  }
+
+  @Test
   void refusesUnknownColumns() {
     TableRow row = new TableRow(spec, new float[2], 0);
 
