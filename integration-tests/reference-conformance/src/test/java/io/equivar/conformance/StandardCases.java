@@ -137,14 +137,12 @@ record StandardCases(Transformation transformation, double[] row) {
 
   private static StandardCases colorJitter(
       ImageShape shape, double brightness, double contrast, double saturation, double hue) {
-    // A little more than the difference: 1 - (1 - f) is not always f to the last bit.
-    double slack = 1e-9;
     return create(
         "color-jitter",
         new ColorJitterConfig(
-            Math.abs(brightness - 1) + slack,
-            Math.abs(contrast - 1) + slack,
-            Math.abs(saturation - 1) + slack,
+            Math.abs(brightness - 1),
+            Math.abs(contrast - 1),
+            Math.abs(saturation - 1),
             Math.abs(hue),
             ColorJitterConfig.Order.FIXED),
         shape,

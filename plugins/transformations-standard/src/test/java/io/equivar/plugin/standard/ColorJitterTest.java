@@ -129,6 +129,16 @@ class ColorJitterTest {
   }
 
   @Test
+  void unchangedImagesPassAlsoOutsideTheUnitRange() {
+    Transformation jitter = jitter(0.5, ColorJitterConfig.Order.RANDOM);
+    float[] image = Applied.images(1, SHAPE, 5);
+    image[5] = -3;
+    image[6] = 7;
+    assertThat(Applied.apply(jitter, SHAPE, image, List.of(Applied.row(jitter, Map.of()))))
+        .containsExactly(image);
+  }
+
+  @Test
   void refusesAHueOfMoreThanHalfATurn() {
     assertThatThrownBy(
             () -> new ColorJitterConfig(0.4, -1, 0.4, 0.8, ColorJitterConfig.Order.RANDOM))

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Transformation;
+import io.equivar.api.transformation.TransformationFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,8 @@ class EveryTransformationTest {
           "sharpness",
           "rotation",
           "shear",
-          "translation");
+          "translation",
+          "random-erasing");
 
   static Stream<Arguments> all() {
     return Stream.of(
@@ -52,7 +55,14 @@ class EveryTransformationTest {
         Arguments.of("sharpness", new SharpnessConfig(List.of(0.25, 2.0))),
         Arguments.of("rotation", new RotationConfig(List.of(-30.0, 30.0))),
         Arguments.of("shear", new ShearConfig(List.of(-15.0, 15.0), List.of(-10.0, 10.0))),
-        Arguments.of("translation", new TranslationConfig(List.of(-0.5, 0.5), List.of(-0.5, 0.5))));
+        Arguments.of("translation", new TranslationConfig(List.of(-0.5, 0.5), List.of(-0.5, 0.5))),
+        Arguments.of(
+            "random-erasing",
+            new RandomErasingConfig(
+                List.of(0.1, 0.4),
+                List.of(0.3, 3.3),
+                RandomErasingConfig.Fill.MEAN,
+                List.of(0.0, 0.0, 0.0))));
   }
 
   @ParameterizedTest
@@ -96,6 +106,29 @@ class EveryTransformationTest {
     assertThat(Applied.sample(transformation, 8)).isEqualTo(Applied.sample(transformation, 8));
     if (!transformation.parameters().isEmpty()) {
       assertThat(Applied.sample(transformation, 8)).isNotEqualTo(Applied.sample(transformation, 9));
+    }
+  }
+
+  @Test
+  void allThatThePluginOffersAreTested() {
+    assertThat(new StandardTransformations().transformations())
+        .extracting(TransformationFactory::name)
+        .containsExactlyInAnyOrderElementsOf(
+            all().map(arguments -> (String) arguments.get()[0]).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void uniformAndNormalisedImagesStayFinite(String name, Record config) {
+    Transformation transformation = Applied.create(name, config, SHAPE);
+    float[] images = Applied.images(2, SHAPE, 12);
+    for (int i = 0; i < SIZE; i++) {
+      images[i] = 0;
+      images[SIZE + i] = 5 * images[SIZE + i] - 2.5f;
+    }
+    double[] row = Applied.sample(transformation, 13);
+    for (float value : Applied.apply(transformation, SHAPE, images, List.of(row, row))) {
+      assertThat(value).isFinite();
     }
   }
 

@@ -1,8 +1,10 @@
 package io.equivar.plugin.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Transformation;
 import java.util.List;
@@ -85,5 +87,51 @@ class RandomResizedCropTest {
         }
       }
     }
+  }
+
+  @Test
+  void antialiasesWhenReducing() {
+    ImageShape input = new ImageShape(6, 8);
+    Transformation crop =
+        Applied.create(
+            "random-resized-crop",
+            new RandomResizedCropConfig(List.of(0.1, 1.0), List.of(0.5, 2.0), List.of(3, 4)),
+            input);
+    float[] ramp = new float[Applied.size(input)];
+    for (int i = 0; i < ramp.length; i++) {
+      ramp[i] = i / 3 % input.width();
+    }
+    float[] halved = Applied.apply(crop, input, ramp, List.of(new double[] {0, 0, 1, 1}));
+    // Weights 1 3 3 1 inside, 3 3 1 at the border.
+    assertThat(halved[0]).isCloseTo((3 * 1 + 2) / 7f, within(1e-6f));
+    assertThat(halved[3]).isCloseTo(2.5f, within(1e-6f));
+  }
+
+  @Test
+  void aCropNarrowerThanAPixelShowsOnePixel() {
+    ImageShape input = ImageShape.square(4);
+    Transformation crop =
+        Applied.create(
+            "random-resized-crop",
+            new RandomResizedCropConfig(List.of(0.1, 1.0), List.of(0.5, 2.0), List.of()),
+            input);
+    float[] image = Applied.images(1, input, 3);
+    float[] result = Applied.apply(crop, input, image, List.of(new double[] {0.5, 0.25, 0, 0}));
+    for (int i = 0; i < result.length; i++) {
+      assertThat(result[i]).isEqualTo(image[(1 * 4 + 2) * 3 + i % 3]);
+    }
+  }
+
+  @Test
+  void refusesWhatIsOutOfRangeAllAtOnce() {
+    assertThatThrownBy(
+            () -> new RandomResizedCropConfig(List.of(0.0, 1.5), List.of(2.0, 1.0), List.of(0)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            """
+            area[0] must be in (0, 1], got 0
+            area[1] must be in (0, 1], got 1.5
+            size[0] must be at least 1, got 0
+            ratio must be [smallest, largest], got [2.0, 1.0]""");
   }
 }
