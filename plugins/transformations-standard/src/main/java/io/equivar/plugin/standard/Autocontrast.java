@@ -26,7 +26,8 @@ final class Autocontrast extends Deterministic {
     Operand<TFloat32> offset = tf.select(uniform, tf.constant(0f), minimum);
     Operand<TFloat32> range = tf.select(uniform, tf.constant(1f), tf.math.sub(maximum, minimum));
     return view.toImages(
-        view.clip(
+        UnitRange.limit(
+            tf,
             tf.math.div(tf.math.sub(view.values(), view.perColor(offset)), view.perColor(range))));
   }
 

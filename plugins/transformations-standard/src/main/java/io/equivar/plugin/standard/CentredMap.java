@@ -76,7 +76,7 @@ record CentredMap(
     Operand<TFloat32> alongRows =
         tf.math.mul(column(tf, b), tf.constant(fromCentre(Math.toIntExact(height))));
     Operand<TFloat32> source = tf.math.add(view.perColumn(alongColumns), view.perRow(alongRows));
-    return view.clip(tf.math.sub(tf.constant((size + 1) / 2f), tf.math.abs(source)));
+    return UnitRange.limit(tf, tf.math.sub(tf.constant((size + 1) / 2f), tf.math.abs(source)));
   }
 
   private static Operand<TFloat32> column(Ops tf, Operand<TFloat32> perImage) {

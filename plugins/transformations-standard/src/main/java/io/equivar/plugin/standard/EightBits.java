@@ -13,7 +13,7 @@ final class EightBits {
 
   /** Returns {@code floor(255.999 x)}, which for {@code x = u / 255} is {@code u}. */
   static Operand<TFloat32> quantise(Ops tf, Operand<TFloat32> x) {
-    Operand<TFloat32> limited = tf.clipByValue(x, tf.constant(0f), tf.constant(1f));
+    Operand<TFloat32> limited = UnitRange.limit(tf, x);
     return tf.math.floor(tf.math.mul(limited, tf.constant(255.999f)));
   }
 

@@ -11,9 +11,9 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>With {@code range = max - min} the hue is {@code (G - B) / (6 range)} where red is largest,
  * {@code 1/3 + (B - R) / (6 range)} where green is, and {@code 2/3 + (R - G) / (6 range)} where
- * blue is. The way back needs no case distinction: {@code R = min + clip(6 range |h - 1/2| - range,
- * 0, range)}, and {@code G, B = max - clip(6 range |h - 1/3 or 2/3| - range, 0, range)}, {@code h}
- * in [0, 1).
+ * blue is. The way back needs no case distinction, {@code h} in [0, 1): {@code R = min - range + 6
+ * range |h - 1/2|} and {@code G, B = max + range - 6 range |h - 1/3 or 2/3|}, limited to {@code
+ * [min, max]}.
  */
 final class HueRotation {
 
@@ -57,11 +57,13 @@ final class HueRotation {
     Operand<TFloat32> newHue = tf.math.sub(turned, tf.math.floor(turned));
 
     Operand<TFloat32> sixRange = tf.math.mul(range, tf.constant(6f));
+    Operand<TFloat32> floor = tf.math.sub(min, range);
+    Operand<TFloat32> ceiling = tf.math.add(max, range);
     return tf.concat(
         List.of(
-            tf.math.add(min, bump(newHue, 1 / 2f, sixRange, range)),
-            tf.math.sub(max, bump(newHue, 1 / 3f, sixRange, range)),
-            tf.math.sub(max, bump(newHue, 2 / 3f, sixRange, range))),
+            between(min, max, tf.math.add(floor, slope(newHue, 1 / 2f, sixRange))),
+            between(min, max, tf.math.sub(ceiling, slope(newHue, 1 / 3f, sixRange))),
+            between(min, max, tf.math.sub(ceiling, slope(newHue, 2 / 3f, sixRange)))),
         tf.constant(1));
   }
 
@@ -70,10 +72,12 @@ final class HueRotation {
     return tf.math.add(tf.math.mul(difference, sixth), tf.constant(offset));
   }
 
-  private Operand<TFloat32> bump(
-      Operand<TFloat32> hue, float centre, Operand<TFloat32> sixRange, Operand<TFloat32> range) {
-    Operand<TFloat32> distance = tf.math.abs(tf.math.sub(hue, tf.constant(centre)));
-    Operand<TFloat32> height = tf.math.sub(tf.math.mul(sixRange, distance), range);
-    return tf.math.minimum(tf.math.maximum(height, tf.constant(0f)), range);
+  private Operand<TFloat32> slope(Operand<TFloat32> hue, float centre, Operand<TFloat32> sixRange) {
+    return tf.math.mul(sixRange, tf.math.abs(tf.math.sub(hue, tf.constant(centre))));
+  }
+
+  private Operand<TFloat32> between(
+      Operand<TFloat32> min, Operand<TFloat32> max, Operand<TFloat32> value) {
+    return tf.math.minimum(tf.math.maximum(value, min), max);
   }
 }

@@ -73,7 +73,7 @@ final class JitterStages {
         tf.math.mul(tf.math.mul(meanPart, meanGray), tf.constant(new float[] {1, 1, 1}));
     Operand<TFloat32> mapped =
         ops.affineColor(images, tf.reshape(matrices, tf.constant(new int[] {-1, 3, 3})), bias);
-    return ops.fromPlanes(tf.clipByValue(ops.toPlanes(mapped), tf.constant(0f), tf.constant(1f)));
+    return ops.fromPlanes(UnitRange.limit(tf, ops.toPlanes(mapped)));
   }
 
   /** Returns one number per image, {@code [n, 1]}. */

@@ -61,9 +61,4 @@ final class RowView {
   Operand<TFloat32> toImages(Operand<TFloat32> rowView) {
     return tf.reshape(rowView, tf.constant(new long[] {-1, height, width, 3}));
   }
-
-  /** Returns {@code values} limited to [0, 1]. */
-  Operand<TFloat32> clip(Operand<TFloat32> unlimited) {
-    return tf.clipByValue(unlimited, tf.constant(0f), tf.constant(1f));
-  }
 }

@@ -71,7 +71,8 @@ final class Sharpness implements Transformation {
     Operand<TFloat32> share =
         view.perImage(tf.math.sub(tf.constant(1f), parameters.column("factor")));
     return view.toImages(
-        view.clip(
+        UnitRange.limit(
+            tf,
             tf.math.add(view.values(), tf.math.mul(new RowView(tf, difference).values(), share))));
   }
 
