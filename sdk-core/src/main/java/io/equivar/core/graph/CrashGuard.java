@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Set;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
+import org.tensorflow.ndarray.Shape;
 
 /**
  * Refuses operations that would end the Java virtual machine, or fail without a usable message,
@@ -43,6 +44,13 @@ public final class CrashGuard {
             "is a dilated convolution, whose gradient crashes TensorFlow on the CPU",
             "Use a dilation of 1, or space the input out with spaceToBatchNd");
       }
+      if (operation.type().equals("Conv2D") && overrunsItsBuffers(operation)) {
+        throw refused(
+            operation,
+            "is a strided convolution of single pixels whose input channels are no multiple of 16;"
+                + " its gradient crashes TensorFlow on the CPU",
+            "Make it with GraphContext.convolution");
+      }
       if (PADDED.contains(operation.type())
           && operation.attributes().getAttrString("padding").equals("EXPLICIT")) {
         throw refused(
@@ -51,6 +59,18 @@ public final class CrashGuard {
             "Add the padding with tf.pad and use VALID");
       }
     }
+  }
+
+  private static boolean overrunsItsBuffers(GraphOperation operation) {
+    Shape kernel = operation.input(1).shape();
+    boolean strided =
+        Arrays.stream(operation.attributes().getAttrIntList("strides"))
+            .anyMatch(stride -> stride != 1);
+    return strided
+        && kernel.numDimensions() == 4
+        && kernel.get(0) == 1
+        && kernel.get(1) == 1
+        && kernel.get(2) % 16 != 0;
   }
 
   private static IllegalArgumentException refused(

@@ -38,6 +38,22 @@ class CrashGuardTest {
   }
 
   @Test
+  void aStridedConvolutionOfSinglePixelsAndOddChannelsIsRefused() {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      tf.withName("thin")
+          .nn
+          .conv2d(images(tf), tf.constant(new float[1][1][3][8]), List.of(1L, 2L, 2L, 1L), "VALID");
+
+      assertThatThrownBy(() -> CrashGuard.check(graph))
+          .hasMessage(
+              "operation thin (Conv2D) is a strided convolution of single pixels whose input"
+                  + " channels are no multiple of 16; its gradient crashes TensorFlow on the CPU."
+                  + " Make it with GraphContext.convolution.");
+    }
+  }
+
+  @Test
   void explicitPaddingIsRefused() {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 class ModelGraphTest {
@@ -67,6 +69,26 @@ class ModelGraphTest {
         session.write("d.bias", new float[] {10, 20});
 
         assertThat(session.fetch(y)).containsExactly(11, 25);
+      }
+    }
+  }
+
+  @Test
+  void aStridedConvolutionOfOnePixelLearnsWithFewChannels() {
+    try (ModelGraph graph = ModelGraph.forTraining()) {
+      Operand<TFloat32> ones = graph.tf().ones(graph.tf().array(16, 96, 96, 4), TFloat32.class);
+      Operand<TFloat32> y = graph.context().convolution("c", 4, 8, 1, 2).apply(ones);
+      Operand<TFloat32> sum = graph.tf().reduceSum(y, graph.tf().array(0, 1, 2, 3));
+      Output<?> weight = graph.variable("c.weight").value().asOutput();
+      Operand<?> gradient = graph.graph().addGradients(sum.asOutput(), new Output<?>[] {weight})[0];
+      try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
+        session.initialize(1);
+
+        assertThat(y.shape()).isEqualTo(Shape.of(16, 48, 48, 8));
+        // Every weight meets every pixel that is looked at once.
+        assertThat(session.fetch(graph.tf().dtypes.cast(gradient, TFloat32.class)))
+            .hasSize(4 * 8)
+            .containsOnly(16 * 48 * 48);
       }
     }
   }
