@@ -57,6 +57,7 @@ class BadConfigurationIT {
         .isEqualTo(
             Refusal.of(
                 "training.batch-size must be at most the number of training images (64), got 128"));
+    assertThat(out).as("free for the next try").isEmptyDirectory();
   }
 
   @Test

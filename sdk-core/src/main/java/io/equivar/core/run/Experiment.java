@@ -1,16 +1,12 @@
 package io.equivar.core.run;
 
 import io.equivar.core.config.RunConfig;
-import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.DataSplits;
 import io.equivar.core.evaluate.KnnReport;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,20 +14,14 @@ import java.util.function.Consumer;
 public final class Experiment {
 
   private final PluginCatalog plugins;
-  private final RunConfigYaml configurations;
   private final DataOpener data;
   private final TrainingJob training;
   private final KnnEvaluation evaluation;
 
   @Inject
   Experiment(
-      PluginCatalog plugins,
-      RunConfigYaml configurations,
-      DataOpener data,
-      TrainingJob training,
-      KnnEvaluation evaluation) {
+      PluginCatalog plugins, DataOpener data, TrainingJob training, KnnEvaluation evaluation) {
     this.plugins = plugins;
-    this.configurations = configurations;
     this.data = data;
     this.training = training;
     this.evaluation = evaluation;
@@ -53,7 +43,6 @@ public final class Experiment {
       Optional<NearestNeighbours> neighbours)
       throws InterruptedException {
     try (DataSplits splits = data.open(config.data(), notices)) {
-      writeConfiguration(config, folder);
       TrainingResult result = training.train(config, splits.training(), folder, listener);
       Optional<KnnReport> report =
           neighbours
@@ -68,14 +57,6 @@ public final class Experiment {
       RunSummary summary = RunSummary.of(config, plugins, splits.training().size(), result, report);
       summary.write(folder.summary());
       return summary;
-    }
-  }
-
-  private void writeConfiguration(RunConfig config, RunFolder folder) {
-    try {
-      Files.writeString(folder.configuration(), configurations.write(config));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.configuration(), e);
     }
   }
 }

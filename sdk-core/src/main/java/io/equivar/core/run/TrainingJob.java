@@ -5,6 +5,7 @@ import io.equivar.api.config.Problem;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.backbone.ResNet;
 import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.config.TrainingConfig;
 import io.equivar.core.data.ImageSet;
 import io.equivar.core.pipeline.ParameterSampler;
@@ -26,17 +27,20 @@ import java.util.List;
 public final class TrainingJob {
 
   private final Components components;
+  private final RunConfigYaml configurations;
 
   @Inject
-  TrainingJob(Components components) {
+  TrainingJob(Components components, RunConfigYaml configurations) {
     this.components = components;
+    this.configurations = configurations;
   }
 
   /**
    * Trains.
    *
    * @param images what to train on
-   * @param folder where metrics, events and the checkpoint go
+   * @param folder where the configuration, metrics, events and the checkpoint go; nothing is
+   *     written before all is ready to train
    * @return what came of it
    * @throws ConfigurationException if there are fewer images than a batch takes
    * @throws TrainingFailure if the loss stops being a number
@@ -51,10 +55,9 @@ public final class TrainingJob {
     long steps = (long) order.batches() * training.epochs();
     Pipeline pipeline = components.pipeline(config, images.shape());
     ParameterSampler sampler = new ParameterSampler(pipeline, training.batchSize(), config.seed());
-    createFolder(folder);
     try (TrainingRun run = open(config, pipeline, images.shape());
         BatchSource batches = new BatchSource(images, sampler, order, steps);
-        MetricsLog log = new MetricsLog(folder.metrics());
+        MetricsLog log = startRecord(config, folder);
         EventFile events = new EventFile(folder.events())) {
       listener.started(steps);
       Loop loop = new Loop(config, order, steps, run, log, events, listener);
@@ -93,12 +96,14 @@ public final class TrainingJob {
     }
   }
 
-  private static void createFolder(RunFolder folder) {
+  private MetricsLog startRecord(RunConfig config, RunFolder folder) {
     try {
       Files.createDirectories(folder.events());
+      Files.writeString(folder.configuration(), configurations.write(config));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder.events(), e);
+      throw new UncheckedIOException("cannot write into the run folder " + folder.path(), e);
     }
+    return new MetricsLog(folder.metrics());
   }
 
   /** The steps of a training, one after the other. */
