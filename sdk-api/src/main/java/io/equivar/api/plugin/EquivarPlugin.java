@@ -3,6 +3,7 @@ package io.equivar.api.plugin;
 import io.equivar.api.Spi;
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
+import io.equivar.api.transformation.PixelTransformationFactory;
 import io.equivar.api.transformation.TransformationFactory;
 import java.util.List;
 
@@ -28,8 +29,16 @@ public interface EquivarPlugin {
    */
   String namespace();
 
-  /** Returns the transformations. */
+  /** Returns the transformations that are made of TensorFlow operations. */
   default List<TransformationFactory<?>> transformations() {
+    return List.of();
+  }
+
+  /**
+   * Returns the transformations that are written as Java on pixels. A pipeline names them like the
+   * {@link #transformations}, so no name may be in both lists.
+   */
+  default List<PixelTransformationFactory<?>> pixelTransformations() {
     return List.of();
   }
 

@@ -4,7 +4,7 @@ import io.equivar.api.Spi;
 
 /** The parameters of one application of a transformation, being drawn on the host. */
 @Spi(Spi.Role.CORE)
-public interface Row {
+public interface Row extends DrawnRow {
 
   /**
    * Sets a parameter.
@@ -13,11 +13,4 @@ public interface Row {
    *     value; the message names both
    */
   void set(String column, double value);
-
-  /**
-   * Returns a parameter as it was set; 0 before.
-   *
-   * @throws IllegalArgumentException if there is no such column
-   */
-  double get(String column);
 }

@@ -2,38 +2,18 @@ package io.equivar.api.transformation;
 
 import io.equivar.api.Spi;
 import io.equivar.api.graph.GraphContext;
-import io.equivar.api.graph.ImageShape;
-import java.util.random.RandomGenerator;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A random change of images. Implementations are immutable.
+ * A random change of images, made of TensorFlow operations on a whole batch: it runs in the
+ * training graph, on the GPU where there is one. Implementations are immutable.
  *
- * <p>Calls: {@link #parameters} and {@link #outputShape} at any time, always with the same answer;
- * {@link #sample} and {@link #identity} from several threads at once, for as many rows as there are
- * images; {@link #apply} once per view and graph.
+ * <p>Calls beyond those of {@link SampledTransformation}: {@link #identity} from several threads at
+ * once; {@link #apply} once per view and graph.
  */
 @Spi(Spi.Role.PLUGIN)
-public interface Transformation {
-
-  /** Returns the parameters that a row holds; {@link ParameterSpec#none()} if nothing is random. */
-  ParameterSpec parameters();
-
-  /** Returns the size of the images that leave the transformation; by default the same. */
-  default ImageShape outputShape(ImageShape input) {
-    return input;
-  }
-
-  /**
-   * Draws the parameters of one application. Every column MUST be set, to a value in its range,
-   * from {@code random} and the configuration alone: the same state of {@code random} gives the
-   * same row. Lengths are relative to the image, so that a row means the same at any size.
-   *
-   * @param random the only source of randomness
-   * @param row the values to set
-   */
-  void sample(RandomGenerator random, Row row);
+public non-sealed interface Transformation extends SampledTransformation {
 
   /**
    * Sets the parameters under which {@link #apply} changes nothing, if there are such; used for the

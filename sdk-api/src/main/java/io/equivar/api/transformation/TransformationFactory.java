@@ -2,23 +2,17 @@ package io.equivar.api.transformation;
 
 import io.equivar.api.Spi;
 import io.equivar.api.factory.CreationContext;
-import io.equivar.api.factory.Factory;
 import java.util.function.BiFunction;
 
 /**
- * Creates transformations of one kind.
+ * Creates transformations of one kind, which run on the device.
  *
  * @param <C> the configuration record
  */
 @Spi(Spi.Role.PLUGIN)
-public interface TransformationFactory<C extends Record> extends Factory<C> {
+public non-sealed interface TransformationFactory<C extends Record> extends StepFactory<C> {
 
-  /**
-   * Creates a transformation. Called once per step of a pipeline that names this factory.
-   *
-   * @throws io.equivar.api.config.ConfigurationException if the configuration does not suit the
-   *     context, such as a crop larger than the images
-   */
+  @Override
   Transformation create(C config, CreationContext context);
 
   /**
