@@ -6,7 +6,7 @@ import io.equivar.core.plugin.InstalledFactory;
 /**
  * Something that a plugin offers, with its settings.
  *
- * @param <F> the kind: {@code TransformationFactory<?>}, {@code BaseModelFactory<?>}, {@code
+ * @param <F> the kind: {@code StepFactory<?>}, {@code BaseModelFactory<?>}, {@code
  *     ObjectiveFactory<?>}
  * @param offered what was chosen
  * @param settings of the factory's configuration type

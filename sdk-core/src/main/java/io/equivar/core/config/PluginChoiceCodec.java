@@ -3,7 +3,7 @@ package io.equivar.core.config;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.factory.Factory;
 import io.equivar.api.learning.BaseModelFactory;
-import io.equivar.api.transformation.TransformationFactory;
+import io.equivar.api.transformation.StepFactory;
 import io.equivar.core.binding.Codec;
 import io.equivar.core.binding.Named;
 import io.equivar.core.binding.Node;
@@ -29,6 +29,11 @@ final class PluginChoiceCodec implements Codec<PluginChoice<?>> {
   @Override
   public @Nullable PluginChoice<?> read(Node node, Type type, Problems problems) {
     return read(index(type), node, problems);
+  }
+
+  /** Reads a transformation of either kind. */
+  @Nullable PluginChoice<StepFactory<?>> readStep(Node node, Problems problems) {
+    return read(catalog.transformations(), node, problems);
   }
 
   @Override
@@ -57,7 +62,7 @@ final class PluginChoiceCodec implements Codec<PluginChoice<?>> {
   private FactoryIndex<?> index(Type type) {
     Type kind = ((ParameterizedType) type).getActualTypeArguments()[0];
     Type raw = kind instanceof ParameterizedType factory ? factory.getRawType() : kind;
-    if (raw == TransformationFactory.class) {
+    if (raw == StepFactory.class) {
       return catalog.transformations();
     }
     return raw == BaseModelFactory.class ? catalog.baseModels() : catalog.objectives();

@@ -22,7 +22,15 @@ public record TrainingConfig(
             unit = "steps")
         int logEverySteps,
     @Setting(value = "threads of TensorFlow; 0 for one per core", defaultsTo = "0", min = 0)
-        int threads) {
+        int threads,
+    @Setting(
+            value =
+                "threads that assemble batches and run Java pixel code; 0 for one per core; results"
+                    + " do not depend on it",
+            defaultsTo = "0",
+            min = 0,
+            max = 1024)
+        int dataThreads) {
 
   /**
    * Checks the settings.
@@ -39,7 +47,8 @@ public record TrainingConfig(
             optimizer,
             schedule,
             logEverySteps,
-            threads)
+            threads,
+            dataThreads)
         .require(batchSize % 2 == 0, "batch-size", "must be even", batchSize)
         .require(
             epochs < 1 || schedule.warmUpEpochs() < epochs,
@@ -47,5 +56,10 @@ public record TrainingConfig(
             "must be less than epochs (" + epochs + ")",
             schedule.warmUpEpochs())
         .check();
+  }
+
+  /** Returns how many threads assemble batches, at least 1. */
+  public int effectiveDataThreads() {
+    return dataThreads == 0 ? Runtime.getRuntime().availableProcessors() : dataThreads;
   }
 }

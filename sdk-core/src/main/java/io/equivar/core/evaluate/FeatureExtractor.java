@@ -8,6 +8,7 @@ import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.EvaluationView;
+import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.train.TrainingGraph;
 import java.nio.file.Path;
@@ -29,11 +30,13 @@ public final class FeatureExtractor implements AutoCloseable {
 
   private static final int IMAGES_AT_ONCE = 128;
 
+  private final HostSteps hostSteps;
   private final ModelGraph graph = ModelGraph.forEvaluation();
   private final GraphSession session;
   private final Placeholder<TUint8> images;
   private final Operand<TFloat32> features;
   private final ImageShape shape;
+  private final ImageShape fedShape;
   private final int width;
 
   /**
@@ -47,11 +50,14 @@ public final class FeatureExtractor implements AutoCloseable {
       Function<? super GraphContext, ? extends Encoder> encoderMaker,
       SessionOptions options) {
     shape = pipeline.inputShape();
+    Pipeline deterministic = pipeline.deterministic();
+    hostSteps = HostSteps.of(deterministic, -1, options);
+    fedShape = deterministic.fedShape();
     GraphContext context = graph.context();
     Ops tf = graph.tf();
     images =
         tf.placeholder(
-            TUint8.class, Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), 3)));
+            TUint8.class, Placeholder.shape(Shape.of(-1, fedShape.height(), fedShape.width(), 3)));
     Operand<TFloat32> unit =
         tf.math.mul(tf.dtypes.cast(images, TFloat32.class), tf.constant(1f / 255));
     Encoder encoder = encoderMaker.apply(context.scope(TrainingGraph.BACKBONE));
@@ -95,8 +101,9 @@ public final class FeatureExtractor implements AutoCloseable {
         set.read(start + i, bytes, i * pixels);
         labels[start + i] = set.label(start + i);
       }
-      Shape batch = Shape.of(count, shape.height(), shape.width(), 3);
-      try (TUint8 tensor = TUint8.tensorOf(batch, DataBuffers.of(bytes));
+      byte[] fed = hostSteps.applyDeterministic(bytes, count);
+      Shape batch = Shape.of(count, fedShape.height(), fedShape.width(), 3);
+      try (TUint8 tensor = TUint8.tensorOf(batch, DataBuffers.of(fed));
           Result result = session.runner().feed(images, tensor).fetch(features).run()) {
         ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values).offset((long) start * width));
       }
@@ -108,5 +115,6 @@ public final class FeatureExtractor implements AutoCloseable {
   public void close() {
     session.close();
     graph.close();
+    hostSteps.close();
   }
 }

@@ -15,16 +15,16 @@ public final class EvaluationView {
 
   /**
    * Adds the {@linkplain Pipeline#deterministic() deterministic} steps of a pipeline, such as a
-   * normalisation, to a graph.
+   * normalisation, to a graph; those of them that run on the host are left to {@link HostSteps}.
    *
    * @param g where to add operations
    * @param pipeline as it is used in training
-   * @param images {@code float32 [any, height, width, 3]} in [0, 1]
+   * @param images {@code float32 [any, height, width, 3]} in [0, 1], of the fed shape
    * @return what an encoder takes, {@code float32 [any, height', width', 3]}
    */
   public static Operand<TFloat32> of(GraphContext g, Pipeline pipeline, Operand<TFloat32> images) {
     Operand<TFloat32> view = images;
-    for (PlacedStep step : pipeline.deterministic().steps()) {
+    for (PlacedStep step : pipeline.deterministic().deviceSteps()) {
       TableParameters none = new TableParameters(g.tf(), noColumns(g.tf(), images), step.spec());
       view = StepApplication.changed(g, step, view, none);
     }

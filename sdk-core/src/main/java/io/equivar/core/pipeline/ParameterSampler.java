@@ -1,7 +1,6 @@
 package io.equivar.core.pipeline;
 
 import io.equivar.api.config.ConfigurationException;
-import io.equivar.api.transformation.ParameterSpec;
 import io.equivar.api.transformation.Sharing;
 import io.equivar.core.image.TableRow;
 import io.equivar.core.random.Seeds;
@@ -54,7 +53,8 @@ public final class ParameterSampler {
           int start = (view * batchSize + row * imagesPerRow) * rowWidth + step.offset();
           RandomGenerator random =
               Seeds.generator(Seeds.derive(seed, stepNumber, view, step.index(), row));
-          drawRow(step, random, values, start);
+          boolean reached = reached(step.step(), stepNumber, view, row * imagesPerRow);
+          drawRow(step, reached, random, values, start);
           if (imagesPerRow == 2) {
             System.arraycopy(values, start, values, start + rowWidth, step.columns() + 1);
           }
@@ -64,12 +64,21 @@ public final class ParameterSampler {
     return new ParameterTable(pipeline, batchSize, values);
   }
 
-  private static void drawRow(PlacedStep step, RandomGenerator random, float[] values, int start) {
-    ParameterSpec spec = step.spec();
-    TableRow row = new TableRow(spec, values, start);
+  private boolean reached(PipelineStep step, long stepNumber, int view, int image) {
+    for (Gate gate : step.gates()) {
+      if (!gate.open(seed, stepNumber, view, image)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void drawRow(
+      PlacedStep step, boolean reached, RandomGenerator random, float[] values, int start) {
+    TableRow row = new TableRow(step.spec(), values, start);
     // The coin falls first, so that the parameters do not depend on how it falls.
-    boolean applies = random.nextDouble() < step.step().probability();
-    if (applies || !step.step().transformation().identity(row)) {
+    boolean applies = random.nextDouble() < step.step().probability() && reached;
+    if (applies || !step.identity(row)) {
       step.step().transformation().sample(random, row);
     }
     values[start + step.columns()] = applies ? 1 : 0;

@@ -1,6 +1,7 @@
 package io.equivar.core.pipeline;
 
 import io.equivar.api.transformation.Column;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public final class ParameterTable {
       row.put(columns.get(i).name(), values[start(view, image) + step.offset() + i]);
     }
     return row;
+  }
+
+  /** Returns the number of values in a row, coins included. */
+  int rowWidth() {
+    return pipeline.rowWidth();
+  }
+
+  /** Returns the rows of one view, {@code [batchSize, rowWidth]}, row-major. */
+  float[] rows(int view) {
+    return Arrays.copyOfRange(values, start(view, 0), start(view + 1, 0));
   }
 
   private int start(int view, int image) {

@@ -4,6 +4,7 @@ import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.ParameterSpec;
+import io.equivar.api.transformation.Transformation;
 import io.equivar.core.image.TableRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,7 @@ public final class Pipeline {
       PlacedStep next =
           new PlacedStep(step, placed.size(), shape, output, offset, hasIdentity(step));
       if (next.needsSelection() && !output.equals(shape)) {
-        problems.add(
-            Problem.of(
-                step.location() + ".probability",
-                "must be 1, because the step makes images of " + shape + " ones of " + output,
-                step.probability()));
+        problems.add(changesSizeOfSome(next));
       }
       placed.add(next);
       shape = output;
@@ -56,9 +53,24 @@ public final class Pipeline {
     return new Pipeline(input, List.copyOf(placed));
   }
 
+  private static Problem changesSizeOfSome(PlacedStep step) {
+    String sizes = "the step makes images of " + step.input() + " ones of " + step.output();
+    return step.step().probability() < 1
+        ? Problem.of(
+            step.step().location() + ".probability",
+            "must be 1, because " + sizes,
+            step.step().probability())
+        : new Problem(
+            step.step().location(),
+            "must apply to every image, because " + sizes,
+            "a group that passes over some",
+            "Move it out of the group");
+  }
+
   private static boolean hasIdentity(PipelineStep step) {
     ParameterSpec spec = step.transformation().parameters();
-    return step.transformation().identity(new TableRow(spec, new float[spec.columns().size()], 0));
+    return step.transformation() instanceof Transformation transformation
+        && transformation.identity(new TableRow(spec, new float[spec.columns().size()], 0));
   }
 
   /** Returns the size of the images that enter. */
@@ -74,6 +86,29 @@ public final class Pipeline {
   /** Returns the steps, in their order. */
   public List<PlacedStep> steps() {
     return steps;
+  }
+
+  /**
+   * Returns the steps that run on the host, before a batch is fed: all up to the last one that is
+   * Java on pixels; none if there is no such step.
+   */
+  public List<PlacedStep> hostSteps() {
+    int end = steps.size();
+    while (end > 0 && !steps.get(end - 1).step().onPixels()) {
+      end--;
+    }
+    return steps.subList(0, end);
+  }
+
+  /** Returns the steps that run on the device, in the graph: those after the {@link #hostSteps}. */
+  public List<PlacedStep> deviceSteps() {
+    return steps.subList(hostSteps().size(), steps.size());
+  }
+
+  /** Returns the size of the images that are fed: those that leave the {@link #hostSteps}. */
+  public ImageShape fedShape() {
+    List<PlacedStep> host = hostSteps();
+    return host.isEmpty() ? input : host.get(host.size() - 1).output();
   }
 
   /** Returns the number of values in a row of parameters, coins included. */

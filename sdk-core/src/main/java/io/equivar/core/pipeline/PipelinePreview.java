@@ -3,10 +3,10 @@ package io.equivar.core.pipeline;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
+import io.equivar.core.graph.SessionOptions;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
@@ -18,6 +18,7 @@ import org.tensorflow.types.TUint8;
 public final class PipelinePreview implements AutoCloseable {
 
   private final Pipeline pipeline;
+  private final HostSteps hostSteps;
   private final ModelGraph graph;
   private final ViewGraph views;
   private final Operand<TFloat32> first;
@@ -45,6 +46,7 @@ public final class PipelinePreview implements AutoCloseable {
    */
   public PipelinePreview(Pipeline pipeline, int batchSize) {
     this.pipeline = pipeline;
+    this.hostSteps = HostSteps.of(pipeline, batchSize, SessionOptions.DEFAULT);
     this.graph = ModelGraph.forEvaluation();
     try {
       this.views = ViewGraph.build(graph.context().scope("views"), pipeline, batchSize);
@@ -54,6 +56,7 @@ public final class PipelinePreview implements AutoCloseable {
       this.session = new Session(graph.graph());
     } catch (RuntimeException | Error e) {
       graph.close();
+      hostSteps.close();
       throw e;
     }
   }
@@ -65,9 +68,8 @@ public final class PipelinePreview implements AutoCloseable {
    * @param parameters drawn by a {@link ParameterSampler} of the same pipeline and batch size
    */
   public Preview make(byte[] images, ParameterTable parameters) {
-    ImageShape size = pipeline.inputShape();
-    Shape shape = Shape.of(views.batchSize(), size.height(), size.width(), 3);
-    try (TUint8 bytes = TUint8.tensorOf(shape, DataBuffers.of(images));
+    byte[] fed = hostSteps.feed(images, parameters);
+    try (TUint8 bytes = TUint8.tensorOf(views.images().shape(), DataBuffers.of(fed));
         TFloat32 table = parameters.toTensor();
         Result result =
             session
@@ -89,5 +91,6 @@ public final class PipelinePreview implements AutoCloseable {
   public void close() {
     session.close();
     graph.close();
+    hostSteps.close();
   }
 }

@@ -2,6 +2,8 @@ package io.equivar.core.pipeline;
 
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.ParameterSpec;
+import io.equivar.api.transformation.Row;
+import io.equivar.api.transformation.Transformation;
 
 /**
  * A step at its place in a pipeline.
@@ -37,8 +39,14 @@ public record PlacedStep(
     return offset + columns();
   }
 
+  /** Sets the parameters that change nothing, if there are such; tells whether there are. */
+  boolean identity(Row row) {
+    return step.transformation() instanceof Transformation transformation
+        && transformation.identity(row);
+  }
+
   /** Returns whether the graph must choose by the coin between the changed and the given image. */
   boolean needsSelection() {
-    return step.probability() < 1 && !hasIdentity;
+    return step.isConditional() && !hasIdentity;
   }
 }

@@ -3,6 +3,7 @@ package io.equivar.core.pipeline;
 import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Parameters;
+import io.equivar.api.transformation.Transformation;
 import io.equivar.core.image.CoreImageOps;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -43,12 +44,12 @@ final class StepApplication {
    */
   static Operand<TFloat32> changed(
       GraphContext g, PlacedStep step, Operand<TFloat32> images, Parameters parameters) {
+    if (!(step.step().transformation() instanceof Transformation transformation)) {
+      throw new IllegalStateException(step.step().location() + " runs on the host");
+    }
     GraphContext scope = scope(g, step);
     return ofDeclaredShape(
-        scope.tf(),
-        step,
-        step.step().transformation().apply(scope, images, parameters),
-        images.shape().get(0));
+        scope.tf(), step, transformation.apply(scope, images, parameters), images.shape().get(0));
   }
 
   private static GraphContext scope(GraphContext g, PlacedStep step) {

@@ -4,9 +4,6 @@ import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.ViewStep;
 import io.equivar.api.learning.Views;
-import io.equivar.api.transformation.Parameters;
-import io.equivar.core.image.TableParameters;
-import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -17,7 +14,8 @@ import org.tensorflow.types.TUint8;
 
 /**
  * Makes the two views of a batch in the graph, from images that are fed once and a table of
- * parameters ({@link ParameterTable}).
+ * parameters ({@link ParameterTable}). Where a step is Java on pixels, what is fed are the views as
+ * the host made them up to the last such step.
  */
 public final class ViewGraph implements Views {
 
@@ -35,41 +33,39 @@ public final class ViewGraph implements Views {
     this.batchSize = batchSize;
     Ops tf = g.tf();
     partners = new PartnerRows(tf, batchSize);
-    ImageShape size = pipeline.inputShape();
-    images =
-        tf.withName("images")
-            .placeholder(
-                TUint8.class,
-                Placeholder.shape(Shape.of(batchSize, size.height(), size.width(), 3)));
+    images = tf.withName("images").placeholder(TUint8.class, Placeholder.shape(fedShape()));
     parameters =
         tf.withName("parameters")
             .placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(2, batchSize, pipeline.rowWidth())));
-    // The cast comes first: many operations have no kernel for bytes on a GPU.
-    Operand<TFloat32> firstImages =
-        tf.math.mul(tf.dtypes.cast(images, TFloat32.class), tf.constant(1f / 255));
-    Operand<TFloat32> secondImages = firstImages;
+    List<Operand<TFloat32>> fed = fedViews(tf);
     GraphContext firstScope = g.scope("first");
     GraphContext secondScope = g.scope("second");
-    List<ViewStep> drawn = new ArrayList<>();
-    for (PlacedStep step : pipeline.steps()) {
-      DrawnStep next =
-          new DrawnStep(
-              step,
-              rows(firstScope, step, 0),
-              rows(secondScope, step, 1),
-              coins(firstScope, step, 0),
-              coins(secondScope, step, 1));
-      firstImages =
-          StepApplication.apply(firstScope, step, firstImages, next.first(), next.firstApplied());
-      secondImages =
+    DrawnRows firstRows = rows(firstScope, 0);
+    DrawnRows secondRows = rows(secondScope, 1);
+    steps =
+        pipeline.steps().stream()
+            .<ViewStep>map(
+                step ->
+                    new DrawnStep(
+                        step,
+                        firstRows.parameters(step),
+                        secondRows.parameters(step),
+                        firstRows.coins(step),
+                        secondRows.coins(step)))
+            .toList();
+    Operand<TFloat32> firstView = fed.get(0);
+    Operand<TFloat32> secondView = fed.get(1);
+    for (PlacedStep step : pipeline.deviceSteps()) {
+      ViewStep drawn = steps.get(step.index());
+      firstView =
+          StepApplication.apply(firstScope, step, firstView, drawn.first(), drawn.firstApplied());
+      secondView =
           StepApplication.apply(
-              secondScope, step, secondImages, next.second(), next.secondApplied());
-      drawn.add(next);
+              secondScope, step, secondView, drawn.second(), drawn.secondApplied());
     }
-    first = firstImages;
-    second = secondImages;
-    steps = List.copyOf(drawn);
+    first = firstView;
+    second = secondView;
   }
 
   /**
@@ -83,26 +79,42 @@ public final class ViewGraph implements Views {
     return new ViewGraph(g, pipeline, batchSize);
   }
 
-  private Parameters rows(GraphContext g, PlacedStep step, int view) {
-    return new TableParameters(
-        g.tf(), columns(g.tf(), view, step.offset(), step.columns()), step.spec());
+  /** Returns bytes as colours in [0, 1]. */
+  static Operand<TFloat32> unitRange(Ops tf, Operand<TUint8> bytes) {
+    // The cast comes first: many operations have no kernel for bytes on a GPU.
+    return tf.math.mul(tf.dtypes.cast(bytes, TFloat32.class), tf.constant(1f / 255));
   }
 
-  private Operand<TFloat32> coins(GraphContext g, PlacedStep step, int view) {
+  private Shape fedShape() {
+    ImageShape size = pipeline.fedShape();
+    Shape batch = Shape.of(batchSize, size.height(), size.width(), 3);
+    return pipeline.hostSteps().isEmpty() ? batch : batch.prepend(2);
+  }
+
+  /** Returns what both views start from: the same images, unless they were made on the host. */
+  private List<Operand<TFloat32>> fedViews(Ops tf) {
+    Operand<TFloat32> colours = unitRange(tf, images);
+    return pipeline.hostSteps().isEmpty()
+        ? List.of(colours, colours)
+        : List.copyOf(tf.unstack(colours, 2L).output());
+  }
+
+  private DrawnRows rows(GraphContext g, int view) {
     Ops tf = g.tf();
-    return tf.reshape(columns(tf, view, step.coin(), 1), tf.constant(new int[] {batchSize}));
-  }
-
-  private Operand<TFloat32> columns(Ops tf, int view, int offset, int count) {
-    Operand<TFloat32> table =
+    Operand<TFloat32> row =
         tf.slice(
             parameters,
-            tf.constant(new int[] {view, 0, offset}),
-            tf.constant(new int[] {1, batchSize, count}));
-    return tf.reshape(table, tf.constant(new int[] {batchSize, count}));
+            tf.constant(new int[] {view, 0, 0}),
+            tf.constant(new int[] {1, batchSize, pipeline.rowWidth()}));
+    return new DrawnRows(
+        tf, tf.reshape(row, tf.constant(new int[] {batchSize, pipeline.rowWidth()})));
   }
 
-  /** Returns what takes the images, {@code uint8 [batchSize, height, width, 3]}. */
+  /**
+   * Returns what takes the images, {@code uint8 [batchSize, height, width, 3]}; or both views,
+   * {@code uint8 [2, batchSize, height, width, 3]}, if the pipeline has {@linkplain
+   * Pipeline#hostSteps() steps that run on the host}. {@link HostSteps#feed} makes either.
+   */
   public Placeholder<TUint8> images() {
     return images;
   }

@@ -2,7 +2,7 @@ package io.equivar.core.plugin;
 
 /** What plugins offer. */
 public enum FactoryKind {
-  /** Changes images. */
+  /** Changes images, on the device or on the host. */
   TRANSFORMATION("transformation"),
   /** Says how unlike representations are. */
   BASE_MODEL("base method"),

@@ -5,7 +5,7 @@ import io.equivar.api.factory.Factory;
 /**
  * One thing that an installed plugin offers.
  *
- * @param <F> the kind: {@code TransformationFactory<?>}, {@code BaseModelFactory<?>}, {@code
+ * @param <F> the kind: {@code StepFactory<?>}, {@code BaseModelFactory<?>}, {@code
  *     ObjectiveFactory<?>}
  * @param name within the plugin's namespace
  * @param description a line or two for the user

@@ -2,7 +2,7 @@ package io.equivar.core.plugin;
 
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
-import io.equivar.api.transformation.TransformationFactory;
+import io.equivar.api.transformation.StepFactory;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record OfferedFactories(
     InstalledPlugin plugin,
-    List<InstalledFactory<TransformationFactory<?>>> transformations,
+    List<InstalledFactory<StepFactory<?>>> transformations,
     List<InstalledFactory<BaseModelFactory<?>>> baseModels,
     List<InstalledFactory<ObjectiveFactory<?>>> objectives) {
 

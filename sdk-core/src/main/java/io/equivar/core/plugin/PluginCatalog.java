@@ -2,7 +2,7 @@ package io.equivar.core.plugin;
 
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
-import io.equivar.api.transformation.TransformationFactory;
+import io.equivar.api.transformation.StepFactory;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record PluginCatalog(
     List<InstalledPlugin> plugins,
-    FactoryIndex<TransformationFactory<?>> transformations,
+    FactoryIndex<StepFactory<?>> transformations,
     FactoryIndex<BaseModelFactory<?>> baseModels,
     FactoryIndex<ObjectiveFactory<?>> objectives) {
 
@@ -31,7 +31,7 @@ public record PluginCatalog(
    */
   public static PluginCatalog of(
       List<InstalledPlugin> plugins,
-      List<InstalledFactory<TransformationFactory<?>>> transformations,
+      List<InstalledFactory<StepFactory<?>>> transformations,
       List<InstalledFactory<BaseModelFactory<?>>> baseModels,
       List<InstalledFactory<ObjectiveFactory<?>>> objectives) {
     return new PluginCatalog(

@@ -2,6 +2,9 @@ package io.equivar.core.plugin;
 
 import io.equivar.api.factory.Factory;
 import io.equivar.api.plugin.EquivarPlugin;
+import io.equivar.api.transformation.PixelTransformationFactory;
+import io.equivar.api.transformation.StepFactory;
+import io.equivar.api.transformation.TransformationFactory;
 import io.equivar.core.binding.RecordSchema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +16,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates one plugin and asks it for everything, trusting no answer. */
 final class PluginInspection {
@@ -60,10 +65,43 @@ final class PluginInspection {
               InstalledPlugin installed = installed(namespace);
               return new OfferedFactories(
                   installed,
-                  factories(installed, "transformations()", plugin::transformations),
+                  steps(installed, plugin),
                   factories(installed, "baseModels()", plugin::baseModels),
                   factories(installed, "objectives()", plugin::objectives));
             });
+  }
+
+  /** A pipeline names both kinds alike, so they are one list with one set of names. */
+  private List<InstalledFactory<StepFactory<?>>> steps(
+      InstalledPlugin installed, EquivarPlugin plugin) {
+    List<InstalledFactory<TransformationFactory<?>>> onDevice =
+        factories(installed, "transformations()", plugin::transformations);
+    List<InstalledFactory<PixelTransformationFactory<?>>> onHost =
+        factories(installed, "pixelTransformations()", plugin::pixelTransformations);
+    Set<String> names =
+        onDevice.stream()
+            .map(InstalledFactory::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    onHost.stream()
+        .map(InstalledFactory::name)
+        .filter(names::contains)
+        .forEach(
+            name ->
+                refusals.add(
+                    place("pixelTransformations()"),
+                    "must not offer a name that transformations() offers",
+                    name,
+                    Refusals.ASK_AUTHOR));
+    return Stream.concat(
+            onDevice.stream().map(PluginInspection::step),
+            onHost.stream().map(PluginInspection::step))
+        .toList();
+  }
+
+  private static InstalledFactory<StepFactory<?>> step(
+      InstalledFactory<? extends StepFactory<?>> offered) {
+    return new InstalledFactory<>(
+        offered.name(), offered.description(), offered.factory(), offered.plugin());
   }
 
   private <F extends Factory<?>> List<InstalledFactory<F>> factories(

@@ -7,7 +7,7 @@ import com.google.inject.multibindings.MapBinder;
 import io.equivar.api.factory.Factory;
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
-import io.equivar.api.transformation.TransformationFactory;
+import io.equivar.api.transformation.StepFactory;
 
 /**
  * Binds what the installed plugins offer, with Guice's strict rules switched on for the whole
@@ -19,7 +19,7 @@ import io.equivar.api.transformation.TransformationFactory;
  * same factories are bound by id:
  *
  * <ul>
- *   <li>{@code Map<String, TransformationFactory<?>>}
+ *   <li>{@code Map<String, StepFactory<?>>}
  *   <li>{@code Map<String, BaseModelFactory<?>>}
  *   <li>{@code Map<String, ObjectiveFactory<?>>}
  * </ul>
@@ -43,7 +43,7 @@ public final class PluginModule extends AbstractModule {
     binder().requireExactBindingAnnotations();
     binder().disableCircularProxies();
     bind(PluginCatalog.class).toInstance(catalog);
-    bindAll(new TypeLiteral<TransformationFactory<?>>() {}, catalog.transformations());
+    bindAll(new TypeLiteral<StepFactory<?>>() {}, catalog.transformations());
     bindAll(new TypeLiteral<BaseModelFactory<?>>() {}, catalog.baseModels());
     bindAll(new TypeLiteral<ObjectiveFactory<?>>() {}, catalog.objectives());
   }

@@ -7,7 +7,7 @@ import io.equivar.core.pipeline.ParameterTable;
  *
  * @param step number of the step, from 0
  * @param epoch number of the epoch, from 0
- * @param pixels the images, {@code uint8 [batchSize, height, width, 3]}
+ * @param pixels what the graph of the views takes
  * @param parameters what was drawn for their views
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one thread to the next, never compared.

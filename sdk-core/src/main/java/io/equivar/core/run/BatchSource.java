@@ -1,13 +1,17 @@
 package io.equivar.core.run;
 
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
+import io.equivar.core.pipeline.ParameterTable;
+import io.equivar.core.pipeline.StepFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Assembles batches ahead of the training, on threads of its own. What is in a batch depends on its
@@ -15,11 +19,12 @@ import java.util.concurrent.Future;
  */
 final class BatchSource implements AutoCloseable {
 
-  private static final int BATCHES_AHEAD = 4;
-  private static final int THREADS = 2;
+  /** Beyond the batches that the threads are at work on. */
+  private static final int BATCHES_IN_RESERVE = 2;
 
   private final ImageSet images;
   private final ParameterSampler sampler;
+  private final HostSteps hostSteps;
   private final EpochOrder order;
   private final long steps;
   private final ExecutorService threads;
@@ -31,22 +36,31 @@ final class BatchSource implements AutoCloseable {
   /**
    * Starts assembling.
    *
+   * @param hostSteps what is done to the images before they are fed
    * @param steps number of batches that will be asked for
+   * @param threadCount number of threads, at least 1
    */
-  BatchSource(ImageSet images, ParameterSampler sampler, EpochOrder order, long steps) {
+  BatchSource(
+      ImageSet images,
+      ParameterSampler sampler,
+      HostSteps hostSteps,
+      EpochOrder order,
+      long steps,
+      int threadCount) {
     this.images = images;
     this.sampler = sampler;
+    this.hostSteps = hostSteps;
     this.order = order;
     this.steps = steps;
     this.threads =
         Executors.newFixedThreadPool(
-            THREADS,
+            threadCount,
             task -> {
               Thread thread = new Thread(task, "equivar-data");
               thread.setDaemon(true);
               return thread;
             });
-    for (int i = 0; i < BATCHES_AHEAD; i++) {
+    for (int i = 0; i < threadCount + BATCHES_IN_RESERVE; i++) {
       submitNext();
     }
   }
@@ -55,7 +69,8 @@ final class BatchSource implements AutoCloseable {
    * Returns the next batch, waiting for it if need be.
    *
    * @throws java.util.NoSuchElementException if there is none left
-   * @throws IllegalStateException if the batch cannot be assembled, with the cause
+   * @throws StepFailure if a step that runs on the host cannot be made
+   * @throws IllegalStateException if the batch cannot be assembled otherwise, with the cause
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   Batch next() throws InterruptedException {
@@ -64,6 +79,9 @@ final class BatchSource implements AutoCloseable {
     try {
       return batch.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StepFailure failure) {
+        throw failure;
+      }
       throw new IllegalStateException("a batch cannot be assembled: " + e.getCause(), e.getCause());
     }
   }
@@ -88,11 +106,25 @@ final class BatchSource implements AutoCloseable {
     for (int i = 0; i < order.batchSize(); i++) {
       images.read(current[first + i], pixels, i * images.imageBytes());
     }
-    return new Batch(step, epoch, pixels, sampler.draw(step));
+    ParameterTable drawn = sampler.draw(step);
+    return new Batch(step, epoch, hostSteps.feed(pixels, drawn), drawn);
   }
 
+  /** Stops assembling and waits for what is under way: it may use sessions that are closed next. */
   @Override
   public void close() {
     threads.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

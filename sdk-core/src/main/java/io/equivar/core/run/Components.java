@@ -4,19 +4,14 @@ import io.equivar.api.factory.CreationContext;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Objective;
-import io.equivar.api.transformation.Transformation;
 import io.equivar.core.backbone.ResNet;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.SgdConfig;
-import io.equivar.core.config.StepConfig;
 import io.equivar.core.evaluate.FeatureExtractor;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.Pipeline;
-import io.equivar.core.pipeline.PipelineStep;
 import io.equivar.core.train.Sgd;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes what a configuration names: the pipeline, the base method, the objective, the backbone. */
 public final class Components {
@@ -30,23 +25,7 @@ public final class Components {
    * @param input the size of the images that enter
    */
   public Pipeline pipeline(RunConfig config, ImageShape input) {
-    List<PipelineStep> steps = new ArrayList<>();
-    ImageShape shape = input;
-    for (int i = 0; i < config.pipeline().size(); i++) {
-      StepConfig step = config.pipeline().get(i);
-      String location = step.transformation().location(RunConfig.stepLocation(i));
-      Transformation transformation =
-          PluginCreation.transformation(step.transformation(), new Place(location, shape));
-      steps.add(
-          new PipelineStep(
-              transformation,
-              step.transformation().id(),
-              location,
-              step.share(),
-              step.probability()));
-      shape = transformation.outputShape(shape);
-    }
-    return Pipeline.of(input, steps);
+    return new PipelineAssembly(input).assemble(config.pipeline());
   }
 
   /** Makes the base method. */
@@ -85,5 +64,5 @@ public final class Components {
         sessionOptions(config));
   }
 
-  private record Place(String location, ImageShape imageShape) implements CreationContext {}
+  record Place(String location, ImageShape imageShape) implements CreationContext {}
 }

@@ -7,8 +7,8 @@ import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.ObjectiveFactory;
-import io.equivar.api.transformation.Transformation;
-import io.equivar.api.transformation.TransformationFactory;
+import io.equivar.api.transformation.SampledTransformation;
+import io.equivar.api.transformation.StepFactory;
 import io.equivar.core.config.PluginChoice;
 import java.util.function.Supplier;
 
@@ -17,8 +17,8 @@ final class PluginCreation {
 
   private PluginCreation() {}
 
-  static Transformation transformation(
-      PluginChoice<TransformationFactory<?>> choice, CreationContext context) {
+  static SampledTransformation transformation(
+      PluginChoice<StepFactory<?>> choice, CreationContext context) {
     return guarded(
         choice, context, () -> create(choice.offered().factory(), choice.settings(), context));
   }
@@ -33,8 +33,8 @@ final class PluginCreation {
         choice, context, () -> create(choice.offered().factory(), choice.settings(), context));
   }
 
-  private static <C extends Record> Transformation create(
-      TransformationFactory<C> factory, Record settings, CreationContext context) {
+  private static <C extends Record> SampledTransformation create(
+      StepFactory<C> factory, Record settings, CreationContext context) {
     return factory.create(factory.configType().cast(settings), context);
   }
 

@@ -2,12 +2,12 @@ package io.equivar.core.run;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
-import io.equivar.api.graph.ImageShape;
 import io.equivar.core.backbone.ResNet;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.config.TrainingConfig;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.pipeline.ViewGraph;
@@ -55,8 +55,12 @@ public final class TrainingJob {
     long steps = (long) order.batches() * training.epochs();
     Pipeline pipeline = components.pipeline(config, images.shape());
     ParameterSampler sampler = new ParameterSampler(pipeline, training.batchSize(), config.seed());
-    try (TrainingRun run = open(config, pipeline, images.shape());
-        BatchSource batches = new BatchSource(images, sampler, order, steps);
+    try (TrainingRun run = open(config, pipeline);
+        HostSteps hostSteps =
+            HostSteps.of(pipeline, training.batchSize(), components.sessionOptions(config));
+        BatchSource batches =
+            new BatchSource(
+                images, sampler, hostSteps, order, steps, training.effectiveDataThreads());
         MetricsLog log = startRecord(config, folder);
         EventFile events = new EventFile(folder.events())) {
       listener.started(steps);
@@ -68,7 +72,7 @@ public final class TrainingJob {
     }
   }
 
-  private TrainingRun open(RunConfig config, Pipeline pipeline, ImageShape shape) {
+  private TrainingRun open(RunConfig config, Pipeline pipeline) {
     List<ViewGraph> views = new ArrayList<>();
     TrainingGraph graph =
         TrainingGraph.build(
@@ -81,8 +85,7 @@ public final class TrainingJob {
             components.objective(config, pipeline.outputShape()),
             components.base(config, pipeline.outputShape()),
             components.optimizer(config));
-    return new TrainingRun(
-        graph, views.get(0), shape, components.sessionOptions(config), config.seed());
+    return new TrainingRun(graph, views.get(0), components.sessionOptions(config), config.seed());
   }
 
   private static void requireBatch(int batchSize, int images) {

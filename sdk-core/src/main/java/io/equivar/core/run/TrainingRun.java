@@ -1,6 +1,5 @@
 package io.equivar.core.run;
 
-import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.Loss;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.SessionOptions;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
@@ -26,20 +24,16 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingGraph graph;
   private final ViewGraph views;
   private final GraphSession session;
-  private final Shape batchShape;
 
   /**
    * Opens the session and gives all variables their initial values.
    *
    * @param graph is closed with this
    * @param views those of the graph
-   * @param shape of the images that are fed
    */
-  TrainingRun(
-      TrainingGraph graph, ViewGraph views, ImageShape shape, SessionOptions options, long seed) {
+  TrainingRun(TrainingGraph graph, ViewGraph views, SessionOptions options, long seed) {
     this.graph = graph;
     this.views = views;
-    this.batchShape = Shape.of(views.batchSize(), shape.height(), shape.width(), 3);
     this.session = new GraphSession(graph.graph(), options);
     session.initialize(seed);
   }
@@ -52,7 +46,7 @@ final class TrainingRun implements AutoCloseable {
    */
   StepLosses step(Batch batch, double learningRate, double progress) {
     double momentum = graph.averagingMomentumAt(progress);
-    try (TUint8 pixels = TUint8.tensorOf(batchShape, DataBuffers.of(batch.pixels()));
+    try (TUint8 pixels = TUint8.tensorOf(views.images().shape(), DataBuffers.of(batch.pixels()));
         TFloat32 parameters = batch.parameters().toTensor();
         TFloat32 rate = TFloat32.scalarOf((float) learningRate);
         TFloat32 averaging = TFloat32.scalarOf((float) momentum)) {

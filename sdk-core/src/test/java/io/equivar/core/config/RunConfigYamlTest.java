@@ -35,7 +35,8 @@ class RunConfigYamlTest {
     assertThat(config.data()).isEqualTo(new GeneratedData(4000, 1000, 32, 1));
     assertThat(config.pipeline())
         .singleElement()
-        .satisfies(
+        .isInstanceOfSatisfying(
+            TransformationStep.class,
             step -> {
               assertThat(step.transformation().id()).isEqualTo("equivar:horizontal-flip");
               assertThat(step.share()).isEqualTo(Sharing.IMAGE);
@@ -53,6 +54,7 @@ class RunConfigYamlTest {
                 new SgdConfig(0.03, 0.9, 0.0005),
                 new ScheduleConfig(0),
                 10,
+                0,
                 0));
   }
 
@@ -80,6 +82,7 @@ class RunConfigYamlTest {
           schedule: {warm-up-epochs: 2}
           log-every-steps: 5
           threads: 2
+          data-threads: 3
         """
             .formatted(folder));
     RunConfig config = yaml.read(file, List.of("pipeline[0].color-jitter.hue=0.2", "seed=8"));
@@ -114,6 +117,7 @@ class RunConfigYamlTest {
               schedule: {warm-up-epochs: 2}
               log-every-steps: 5
               threads: 2
+              data-threads: 3
             """
                 .formatted(folder));
     assertThat(yaml.parse(written, "resolved.yaml", List.of())).isEqualTo(config);

@@ -5,6 +5,7 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
+import io.equivar.api.transformation.StepFactory;
 import io.equivar.api.transformation.TransformationFactory;
 import io.equivar.core.plugin.InstalledFactory;
 import io.equivar.core.plugin.InstalledPlugin;
@@ -62,7 +63,7 @@ final class SampleCatalog {
                 STANDARD)));
   }
 
-  private static <C extends Record> InstalledFactory<TransformationFactory<?>> transformation(
+  private static <C extends Record> InstalledFactory<StepFactory<?>> transformation(
       InstalledPlugin plugin, String name, Class<C> configType) {
     return new InstalledFactory<>(
         name,

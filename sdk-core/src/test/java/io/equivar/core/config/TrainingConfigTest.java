@@ -19,12 +19,14 @@ class TrainingConfigTest {
                     new SgdConfig(0.03, 0.9, 0),
                     new ScheduleConfig(10),
                     0,
-                    -1))
+                    -1,
+                    -2))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             """
             log-every-steps must be at least 1, got 0
             threads must be at least 0, got -1
+            data-threads must be in [0, 1024], got -2
             batch-size must be even, got 63
             schedule.warm-up-epochs must be less than epochs (10), got 10""");
   }

@@ -14,6 +14,7 @@ import com.google.inject.multibindings.MapBinder;
 import io.equivar.api.SpiVersion;
 import io.equivar.api.learning.BaseModelFactory;
 import io.equivar.api.learning.ObjectiveFactory;
+import io.equivar.api.transformation.StepFactory;
 import io.equivar.api.transformation.TransformationFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PluginModuleTest {
 
-  private static final TypeLiteral<TransformationFactory<?>> TRANSFORMATION =
-      new TypeLiteral<>() {};
+  private static final TypeLiteral<StepFactory<?>> TRANSFORMATION = new TypeLiteral<>() {};
 
   private record NoSettings() {}
 
@@ -47,7 +47,7 @@ class PluginModuleTest {
 
     PluginCatalog catalog = injector.getInstance(PluginCatalog.class);
     assertThat(catalog).isSameAs(CATALOG);
-    assertThat(injector.getInstance(new Key<Map<String, TransformationFactory<?>>>() {}))
+    assertThat(injector.getInstance(new Key<Map<String, StepFactory<?>>>() {}))
         .containsOnlyKeys("acme:blur", "acme:sharpen")
         .isEqualTo(catalog.transformations().factories());
     assertThat(injector.getInstance(new Key<Map<String, BaseModelFactory<?>>>() {})).isEmpty();
@@ -81,7 +81,7 @@ class PluginModuleTest {
         .withMessageContaining("Explicit bindings are required");
   }
 
-  private static InstalledFactory<TransformationFactory<?>> installed(String name) {
+  private static InstalledFactory<StepFactory<?>> installed(String name) {
     return new InstalledFactory<>(
         name,
         "Blurs",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.graph.SessionOptions;
+import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.Pipeline;
 import java.util.ArrayList;
@@ -15,14 +17,23 @@ import org.junit.jupiter.api.Test;
 
 class BatchSourceTest {
 
-  private static final ParameterSampler NOTHING_DRAWN =
-      new ParameterSampler(Pipeline.of(ImageShape.square(1), List.of()), 4, 1);
+  private static final Pipeline NO_STEPS = Pipeline.of(ImageShape.square(1), List.of());
+
+  private static BatchSource source(ImageSet images, EpochOrder order, long steps) {
+    return new BatchSource(
+        images,
+        new ParameterSampler(NO_STEPS, 4, 1),
+        HostSteps.of(NO_STEPS, 4, SessionOptions.DEFAULT),
+        order,
+        steps,
+        2);
+  }
 
   @Test
   void batchesComeInTheOrderOfTheEpochs() throws InterruptedException {
     EpochOrder order = new EpochOrder(10, 4, 3);
     List<Integer> seen = new ArrayList<>();
-    try (BatchSource source = new BatchSource(new Numbered(10, -1), NOTHING_DRAWN, order, 6)) {
+    try (BatchSource source = source(new Numbered(10, -1), order, 6)) {
       for (int step = 0; step < 6; step++) {
         Batch batch = source.next();
         assertThat(batch.step()).isEqualTo(step);
@@ -44,7 +55,7 @@ class BatchSourceTest {
   @Test
   void whatFailsWhileReadingIsPassedOn() {
     EpochOrder order = new EpochOrder(4, 4, 3);
-    try (BatchSource source = new BatchSource(new Numbered(4, 2), NOTHING_DRAWN, order, 1)) {
+    try (BatchSource source = source(new Numbered(4, 2), order, 1)) {
       assertThatThrownBy(source::next)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a batch cannot be assembled: java.lang.IllegalStateException: gone");
