@@ -119,7 +119,7 @@ class BadConfigurationIT {
           """
           training.epochs        | must have the form key=value, such as training.epochs=5
           [0].hue=1              | must start with a key such as pipeline[1].color-jitter.hue
-          pipeline[9].share=pair | names an element that the file does not have: pipeline[9]
+          pipeline[9].share=pair | names an element that is not there: pipeline[9]
           """)
   void a_malformed_override_is_named(String override, String rule) {
     assertThat(train(Configurations.small(), "--set", override))

@@ -34,6 +34,11 @@ class NativeMemoryIT {
     TrainingListener counter =
         new TrainingListener() {
           @Override
+          public void noticed(String notice) {
+            throw new AssertionError(notice);
+          }
+
+          @Override
           public void stepped(long step, StepLosses losses) {
             alive.put(step, Pointer.totalCount());
           }
@@ -46,14 +51,7 @@ class NativeMemoryIT {
               .parse(Configurations.small(), "test", List.of("training.epochs=75"));
       equivar
           .experiment()
-          .run(
-              config,
-              RunFolder.create(folder.resolve("run")),
-              counter,
-              notice -> {
-                throw new AssertionError(notice);
-              },
-              Optional.empty());
+          .run(config, RunFolder.create(folder.resolve("run")), counter, Optional.empty());
     }
 
     assertThat(alive).hasSize(300);

@@ -6,8 +6,10 @@ import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
+import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Experiment;
 import io.equivar.core.run.KnnEvaluation;
+import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.TrainingJob;
 
@@ -28,8 +30,10 @@ final class CoreModule extends AbstractModule {
     bind(Components.class);
     bind(TrainingJob.class);
     bind(KnnEvaluation.class);
+    bind(PipelineCost.class);
     bind(PreviewJob.class);
     bind(Experiment.class);
+    bind(EncoderTraining.class);
     requireBinding(PluginCatalog.class);
   }
 }

@@ -4,6 +4,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.equivar.api.config.ConfigurationException;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.RunConfigBuilder;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
@@ -11,15 +13,39 @@ import io.equivar.core.data.cache.ImageCache;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
+import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Experiment;
 import io.equivar.core.run.KnnEvaluation;
+import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
+import io.equivar.core.run.RunFolder;
+import io.equivar.core.run.TrainedEncoder;
+import io.equivar.core.run.TrainingListener;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The SDK with its plugins loaded: where an application starts. It prints nothing and never ends
  * the process. Close it after everything that it gave.
+ *
+ * <pre>{@code
+ * try (Equivar equivar = Equivar.open()) {
+ *   RunConfig config =
+ *       equivar
+ *           .configure()
+ *           .data("folder", Map.of("path", "photos"))
+ *           .pipeline(
+ *               Step.of("random-resized-crop").sharedByPair(),
+ *               Step.of("color-jitter").sharedByPair().withProbability(0.8))
+ *           .base("simclr")
+ *           .objective("stl")
+ *           .build();
+ *   try (TrainedEncoder encoder = equivar.train(config)) {
+ *     float[] representation = encoder.embed(Path.of("photos/cat.jpg"));
+ *   }
+ * }
+ * }</pre>
  */
 public final class Equivar implements AutoCloseable {
 
@@ -29,6 +55,15 @@ public final class Equivar implements AutoCloseable {
   private Equivar(LoadedPlugins plugins, Injector injector) {
     this.plugins = plugins;
     this.injector = injector;
+  }
+
+  /**
+   * Loads the plugins of the class path, and keeps decoded images in the {@link #standardCache()}.
+   *
+   * @throws ConfigurationException if a plugin cannot be used, with all that is wrong
+   */
+  public static Equivar open() {
+    return open(Optional.empty(), standardCache());
   }
 
   /**
@@ -70,6 +105,54 @@ public final class Equivar implements AutoCloseable {
     return new CacheFolder(ImageCache.standardFolder(cacheHome, home));
   }
 
+  /** Returns what builds the configuration of a run in Java. */
+  public RunConfigBuilder configure() {
+    return configurations().builder();
+  }
+
+  /**
+   * Trains an encoder and keeps nothing else. While it trains, a folder for temporary files takes
+   * the weights.
+   *
+   * @param listeners are told how it goes on, on this thread, and may end it
+   * @throws ConfigurationException if the data are missing, or do not fit
+   * @throws io.equivar.core.run.TrainingFailure if the loss stops being a number
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public TrainedEncoder train(RunConfig config, TrainingListener... listeners)
+      throws InterruptedException {
+    return injector.getInstance(EncoderTraining.class).train(config, List.of(listeners));
+  }
+
+  /**
+   * Trains an encoder and records the run: configuration, metrics, TensorBoard events, checkpoint
+   * and summary.
+   *
+   * @param runFolder new or empty
+   * @param listeners are told how it goes on, on this thread, and may end it
+   * @throws ConfigurationException if the data are missing, or do not fit, or there is something in
+   *     the folder
+   * @throws io.equivar.core.run.TrainingFailure if the loss stops being a number
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public TrainedEncoder train(RunConfig config, Path runFolder, TrainingListener... listeners)
+      throws InterruptedException {
+    return injector
+        .getInstance(EncoderTraining.class)
+        .train(config, RunFolder.create(runFolder), List.of(listeners));
+  }
+
+  /**
+   * Opens the encoder of a run that was recorded, by this program or by {@code equivar train}. The
+   * data that it was trained on are not needed.
+   *
+   * @throws ConfigurationException if it is not the folder of a run that was trained, or a plugin
+   *     that it needs is not installed
+   */
+  public TrainedEncoder encoder(Path runFolder) {
+    return injector.getInstance(EncoderTraining.class).open(RunFolder.open(runFolder));
+  }
+
   /** Returns what reads and writes the configurations of runs. */
   public RunConfigYaml configurations() {
     return injector.getInstance(RunConfigYaml.class);
@@ -88,6 +171,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what evaluates by nearest neighbours. */
   public KnnEvaluation nearestNeighbours() {
     return injector.getInstance(KnnEvaluation.class);
+  }
+
+  /** Returns what tells the cost of pipelines. */
+  public PipelineCost pipelineCost() {
+    return injector.getInstance(PipelineCost.class);
   }
 
   /** Returns what draws views. */

@@ -19,12 +19,12 @@ public final class SettingOverride {
   private static final Pattern STEP =
       Pattern.compile("(?:^|\\.)(?<key>[^.\\[\\]]+)|\\[(?<index>\\d{1,6})\\]");
 
-  private final String text;
+  private final String label;
   private final List<Step> steps;
   private final Node value;
 
-  private SettingOverride(String text, List<Step> steps, Node value) {
-    this.text = text;
+  private SettingOverride(String label, List<Step> steps, Node value) {
+    this.label = label;
     this.steps = steps;
     this.value = value;
   }
@@ -42,10 +42,25 @@ public final class SettingOverride {
    */
   public static SettingOverride parse(String text) {
     Matcher form = FORM.matcher(text);
+    String label = "--set " + text;
     if (!form.matches()) {
-      throw refused(text, "must have the form key=value, such as training.epochs=5");
+      throw refused(label, "must have the form key=value, such as training.epochs=5");
     }
-    String path = form.group(1).strip();
+    List<Step> steps = steps(form.group(1).strip(), label);
+    return new SettingOverride(label, steps, YamlReader.parse(form.group(2), label));
+  }
+
+  /**
+   * Makes an override.
+   *
+   * @param path such as {@code training.epochs}
+   * @throws ConfigurationException if the path has another form
+   */
+  public static SettingOverride of(String path, Node value) {
+    return new SettingOverride(path, steps(path, path), value);
+  }
+
+  private static List<Step> steps(String path, String label) {
     List<Step> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(path);
     int end = 0;
@@ -55,9 +70,9 @@ public final class SettingOverride {
       end = matcher.end();
     }
     if (steps.isEmpty() || end < path.length() || steps.get(0) instanceof Index) {
-      throw refused(text, "must start with a key such as pipeline[1].color-jitter.hue");
+      throw refused(label, "must start with a key such as pipeline[1].color-jitter.hue");
     }
-    return new SettingOverride(text, steps, YamlReader.parse(form.group(2), label(text)));
+    return steps;
   }
 
   /**
@@ -76,7 +91,7 @@ public final class SettingOverride {
     if (steps.get(at) instanceof Index index) {
       if (!(current instanceof Node.Sequence sequence)
           || index.number() >= sequence.elements().size()) {
-        throw refused(text, "names an element that the file does not have: " + place(at + 1));
+        throw refused(label, "names an element that is not there: " + place(at + 1));
       }
       List<Node> elements = new ArrayList<>(sequence.elements());
       elements.set(index.number(), replace(elements.get(index.number()), at + 1));
@@ -99,7 +114,7 @@ public final class SettingOverride {
       return Node.Mapping.of(name, Node.Mapping.EMPTY);
     }
     throw refused(
-        text, "names a setting of " + place(at) + ", which has none: it is " + node.show());
+        label, "names a setting of " + place(at) + ", which has none: it is " + node.show());
   }
 
   private String place(int end) {
@@ -114,11 +129,7 @@ public final class SettingOverride {
     return place.toString();
   }
 
-  private static String label(String text) {
-    return "--set " + text;
-  }
-
-  private static ConfigurationException refused(String text, String rule) {
-    return new ConfigurationException(new Problem(label(text), rule, "", ""));
+  private static ConfigurationException refused(String label, String rule) {
+    return new ConfigurationException(new Problem(label, rule, "", ""));
   }
 }

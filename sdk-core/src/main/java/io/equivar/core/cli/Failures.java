@@ -2,6 +2,7 @@ package io.equivar.core.cli;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.pipeline.StepFailure;
 import io.equivar.core.run.TrainingFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class Failures implements IExecutionExceptionHandler {
       error.println("equivar: interrupted");
       return INTERRUPTED;
     }
-    if (failure instanceof TrainingFailure) {
+    if (failure instanceof TrainingFailure || failure instanceof StepFailure) {
       error.println("equivar: " + failure.getMessage());
     } else if (failure instanceof UncheckedIOException reading) {
       error.println("equivar: " + failure.getMessage() + ": " + reading.getCause());

@@ -3,6 +3,7 @@ package io.equivar.core.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equivar.api.config.Problem;
 import io.equivar.api.factory.Factory;
+import io.equivar.api.transformation.PixelTransformationFactory;
 import io.equivar.core.binding.RecordSchema;
 import io.equivar.core.binding.SettingDescription;
 import io.equivar.core.plugin.FactoryIndex;
@@ -47,7 +48,7 @@ record PluginListing(List<PluginEntry> plugins, List<String> problems) {
   /**
    * Something that can be named in a configuration.
    *
-   * @param kind transformation, base method or objective
+   * @param kind transformation, pixel transformation, base method or objective
    * @param id its full name
    * @param description a line or two
    * @param settings its configuration
@@ -92,7 +93,9 @@ record PluginListing(List<PluginEntry> plugins, List<String> problems) {
   private static <F extends Factory<?>> FactoryEntry entry(
       FactoryIndex<F> index, InstalledFactory<F> offered) {
     return new FactoryEntry(
-        index.kind().label(),
+        offered.factory() instanceof PixelTransformationFactory<?>
+            ? "pixel transformation"
+            : index.kind().label(),
         offered.id(),
         offered.description(),
         RecordSchema.describe(offered.factory().configType()));

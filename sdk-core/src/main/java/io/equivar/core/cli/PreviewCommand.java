@@ -5,6 +5,9 @@ import io.equivar.api.config.Problem;
 import io.equivar.core.application.Equivar;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataSplits;
+import io.equivar.core.pipeline.HostCost;
+import io.equivar.core.run.Preview;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,13 +56,15 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Equivar equivar = root.open()) {
-      preview(equivar);
+      HostCost cost = preview(equivar);
+      PrintWriter console = spec.commandLine().getOut();
+      console.println(cost.placement() + " " + cost.cost());
+      console.println("The views are in " + out);
+      return 0;
     }
-    spec.commandLine().getOut().println("The views are in " + out);
-    return 0;
   }
 
-  private void preview(Equivar equivar) {
+  private HostCost preview(Equivar equivar) {
     RunConfig config = equivar.configurations().read(configuration, overrides);
     try (DataSplits splits =
         equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
@@ -68,7 +73,9 @@ final class PreviewCommand implements Callable<Integer> {
         throw new ConfigurationException(
             Problem.of("--pairs", "must be in [1, " + most + "]", pairs));
       }
-      equivar.preview().preview(config, splits.training(), pairs).write(out);
+      Preview preview = equivar.preview().preview(config, splits.training(), pairs);
+      preview.sheet().write(out);
+      return preview.cost();
     }
   }
 }

@@ -20,6 +20,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
   private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
 
   private final PrintWriter out;
+  private final PrintWriter error;
   private final boolean terminal;
   private final int batchSize;
   private @Nullable ProgressBar bar;
@@ -32,10 +33,17 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
    *
    * @param terminal whether somebody watches
    */
-  ProgressDisplay(PrintWriter out, boolean terminal, int batchSize) {
+  ProgressDisplay(PrintWriter out, PrintWriter error, boolean terminal, int batchSize) {
     this.out = out;
+    this.error = error;
     this.terminal = terminal;
     this.batchSize = batchSize;
+  }
+
+  @Override
+  public void noticed(String notice) {
+    error.println(notice);
+    error.flush();
   }
 
   @Override

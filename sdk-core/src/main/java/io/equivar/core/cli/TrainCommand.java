@@ -70,7 +70,11 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = RunFolder.create(out == null ? defaultFolder() : out);
     RunSummary summary;
     try (ProgressDisplay display =
-        new ProgressDisplay(console, Ansi.AUTO.enabled(), config.training().batchSize())) {
+        new ProgressDisplay(
+            console,
+            spec.commandLine().getErr(),
+            Ansi.AUTO.enabled(),
+            config.training().batchSize())) {
       summary =
           equivar
               .experiment()
@@ -78,7 +82,6 @@ final class TrainCommand implements Callable<Integer> {
                   config,
                   folder,
                   display,
-                  spec.commandLine().getErr()::println,
                   withoutEvaluation ? Optional.empty() : Optional.of(NearestNeighbours.DEFAULT));
     }
     console.printf(

@@ -2,6 +2,7 @@ package io.equivar.core.config;
 
 import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
+import io.equivar.api.graph.ImageShape;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,5 +24,10 @@ public record Cifar100Data(@Setting("folder with train.bin and test.bin") Path p
   @Override
   public Optional<Path> folder() {
     return Optional.of(path);
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return ImageShape.square(32);
   }
 }

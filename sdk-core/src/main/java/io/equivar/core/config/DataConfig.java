@@ -1,5 +1,6 @@
 package io.equivar.core.config;
 
+import io.equivar.api.graph.ImageShape;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,4 +10,7 @@ public sealed interface DataConfig
 
   /** Returns the folder that they are read from, if there is one. */
   Optional<Path> folder();
+
+  /** Returns the size of the images. */
+  ImageShape imageShape();
 }

@@ -9,10 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the records say, and looks whether the folder is there. */
+/** Reads what the records say, and looks whether the folder is there, where that matters. */
 final class DataConfigCodec implements Codec<DataConfig> {
 
   private final RecordBinder binder = new RecordBinder();
+  private final boolean folderIsNeeded;
+
+  /**
+   * Makes a codec.
+   *
+   * @param folderIsNeeded whether to refuse data whose folder is not there
+   */
+  DataConfigCodec(boolean folderIsNeeded) {
+    this.folderIsNeeded = folderIsNeeded;
+  }
 
   @Override
   public @Nullable DataConfig read(Node node, Type type, Problems problems) {
@@ -21,7 +31,7 @@ final class DataConfigCodec implements Codec<DataConfig> {
       return null;
     }
     Path folder = data.folder().orElse(null);
-    if (folder != null && !Files.isDirectory(folder)) {
+    if (folderIsNeeded && folder != null && !Files.isDirectory(folder)) {
       problems
           .at(RecordBinder.alternativeName(data.getClass()))
           .at("path")

@@ -2,6 +2,7 @@ package io.equivar.core.config;
 
 import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
+import io.equivar.api.graph.ImageShape;
 import io.equivar.core.binding.Alternative;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,5 +34,10 @@ public record GeneratedData(
   @Override
   public Optional<Path> folder() {
     return Optional.empty();
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return ImageShape.square(imageSize);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class RunConfigYaml {
 
   private final RecordBinder binder;
+  private final RecordBinder recordedBinder;
 
   /**
    * Makes a reader and writer.
@@ -25,16 +26,20 @@ public final class RunConfigYaml {
    */
   @Inject
   public RunConfigYaml(PluginCatalog catalog) {
+    this.binder = binder(catalog, new DataConfigCodec(true));
+    this.recordedBinder = binder(catalog, new DataConfigCodec(false));
+  }
+
+  private static RecordBinder binder(PluginCatalog catalog, DataConfigCodec data) {
     PluginChoiceCodec choices = new PluginChoiceCodec(catalog);
-    this.binder =
-        new RecordBinder(
-            Map.of(
-                PluginChoice.class,
-                choices,
-                StepConfig.class,
-                new StepConfigCodec(choices),
-                DataConfig.class,
-                new DataConfigCodec()));
+    return new RecordBinder(
+        Map.of(
+            PluginChoice.class,
+            choices,
+            StepConfig.class,
+            new StepConfigCodec(choices),
+            DataConfig.class,
+            data));
   }
 
   /**
@@ -46,6 +51,15 @@ public final class RunConfigYaml {
    */
   public RunConfig read(Path file, List<String> overrides) {
     return bind(YamlReader.read(file), overrides);
+  }
+
+  /**
+   * Reads the file of a run that was made, whose data may no longer be there.
+   *
+   * @throws ConfigurationException with all problems
+   */
+  public RunConfig readRecorded(Path file) {
+    return bind(recordedBinder, YamlReader.read(file), new Problems());
   }
 
   /**
@@ -66,6 +80,16 @@ public final class RunConfigYaml {
     return YamlWriter.write(binder.write(config));
   }
 
+  /** Returns what builds a configuration in Java, all of it still to be said. */
+  public RunConfigBuilder builder() {
+    return new RunConfigBuilder(root -> bind(binder, root, new Problems()));
+  }
+
+  /** Returns what builds a configuration in Java that is {@code config} but for what is said. */
+  public RunConfigBuilder builder(RunConfig config) {
+    return builder().over((Node.Mapping) binder.write(config));
+  }
+
   private RunConfig bind(Node root, List<String> overrides) {
     Problems problems = new Problems();
     Node changed = root;
@@ -76,7 +100,11 @@ public final class RunConfigYaml {
         problems.addAll(e.problems());
       }
     }
-    RunConfig config = binder.bind(RunConfig.class, changed, problems);
+    return bind(binder, changed, problems);
+  }
+
+  private static RunConfig bind(RecordBinder binder, Node root, Problems problems) {
+    RunConfig config = binder.bind(RunConfig.class, root, problems);
     problems.check();
     if (config == null) {
       throw new IllegalStateException("the configuration was not bound, for no reason given");

@@ -147,11 +147,13 @@ final class StepConfigCodec implements Codec<StepConfig> {
   }
 
   private static List<Node> elements(Node node, Problems problems) {
-    if (node instanceof Node.Sequence sequence && !sequence.elements().isEmpty()) {
-      return sequence.elements();
+    List<Node> elements = node instanceof Node.Sequence sequence ? sequence.elements() : List.of();
+    if (elements.isEmpty()) {
+      problems.add(
+          "must be a list of at least one step",
+          node instanceof Node.Sequence ? "an empty list" : node.show());
     }
-    problems.add("must be a list of steps", node.show());
-    return List.of();
+    return elements;
   }
 
   private static @Nullable StepConfig made(Supplier<StepConfig> group, Problems problems) {

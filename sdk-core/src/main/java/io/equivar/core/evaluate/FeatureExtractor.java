@@ -24,7 +24,7 @@ import org.tensorflow.types.TUint8;
 
 /**
  * Computes the representations of images with a backbone in evaluation mode. Open it, give it
- * weights, then extract as often as needed. Not thread-safe.
+ * weights, then extract as often as needed, from as many threads as you like.
  */
 public final class FeatureExtractor implements AutoCloseable {
 
@@ -76,6 +76,11 @@ public final class FeatureExtractor implements AutoCloseable {
     session.restore(prefix);
   }
 
+  /** Returns the size of the images that this takes. */
+  public ImageShape imageShape() {
+    return shape;
+  }
+
   /** Returns the number of features of an image. */
   public int width() {
     return width;
@@ -93,22 +98,32 @@ public final class FeatureExtractor implements AutoCloseable {
     }
     float[] values = new float[Math.multiplyExact(set.size(), width)];
     int[] labels = new int[set.size()];
-    int pixels = shape.height() * shape.width() * 3;
     for (int start = 0; start < set.size(); start += IMAGES_AT_ONCE) {
       int count = Math.min(IMAGES_AT_ONCE, set.size() - start);
-      byte[] bytes = new byte[count * pixels];
+      byte[] bytes = new byte[count * set.imageBytes()];
       for (int i = 0; i < count; i++) {
-        set.read(start + i, bytes, i * pixels);
+        set.read(start + i, bytes, i * set.imageBytes());
         labels[start + i] = set.label(start + i);
       }
-      byte[] fed = hostSteps.applyDeterministic(bytes, count);
-      Shape batch = Shape.of(count, fedShape.height(), fedShape.width(), 3);
-      try (TUint8 tensor = TUint8.tensorOf(batch, DataBuffers.of(fed));
-          Result result = session.runner().feed(images, tensor).fetch(features).run()) {
-        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values).offset((long) start * width));
-      }
+      System.arraycopy(extract(bytes, count), 0, values, start * width, count * width);
     }
     return new LabelledFeatures(values, width, labels);
+  }
+
+  /**
+   * Returns the features of some images.
+   *
+   * @param pixels bytes {@code [count, height, width, 3]}, row-major
+   * @param count number of images, at least 1; all at once, so memory decides how many there may be
+   * @return {@code [count, width()]}, row-major
+   */
+  public float[] extract(byte[] pixels, int count) {
+    byte[] fed = hostSteps.applyDeterministic(pixels, count);
+    Shape batch = Shape.of(count, fedShape.height(), fedShape.width(), 3);
+    try (TUint8 tensor = TUint8.tensorOf(batch, DataBuffers.of(fed));
+        Result result = session.runner().feed(images, tensor).fetch(features).run()) {
+      return GraphSession.floats(result.get(0));
+    }
   }
 
   @Override

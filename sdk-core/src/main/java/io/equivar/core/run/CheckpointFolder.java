@@ -11,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * All variables of a training and how far it was. A checkpoint is written beside the last one and
@@ -48,8 +45,8 @@ public record CheckpointFolder(Path path) {
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     Path old = path.resolveSibling(path.getFileName() + ".old");
     try {
-      deleteRecursively(fresh);
-      deleteRecursively(old);
+      Folders.delete(fresh);
+      Folders.delete(old);
       Files.createDirectories(fresh);
       session.save(fresh.resolve(VARIABLES));
       new ObjectMapper()
@@ -59,7 +56,7 @@ public record CheckpointFolder(Path path) {
         Files.move(path, old, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-      deleteRecursively(old);
+      Folders.delete(old);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the checkpoint " + path, e);
     }
@@ -103,27 +100,12 @@ public record CheckpointFolder(Path path) {
   }
 
   private static void synchronize(Path folder) throws IOException {
-    for (Path file : contents(folder)) {
+    for (Path file : Folders.contents(folder)) {
       if (Files.isRegularFile(file)) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.force(true);
         }
       }
-    }
-  }
-
-  private static void deleteRecursively(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (Path file : contents(folder)) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  /** Returns everything in the folder and the folder itself, the deepest first. */
-  private static List<Path> contents(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.sorted(Comparator.reverseOrder()).toList();
     }
   }
 }

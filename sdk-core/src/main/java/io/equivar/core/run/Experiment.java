@@ -8,7 +8,6 @@ import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A whole run: opens the data, trains, evaluates where there are labels, records everything. */
 public final class Experiment {
@@ -31,7 +30,6 @@ public final class Experiment {
    * Runs a configuration.
    *
    * @param folder new and empty; holds the record afterwards
-   * @param notices is told, a line each, what the user should know of the data
    * @param neighbours how to evaluate; empty for not at all
    * @throws InterruptedException if the thread is interrupted
    */
@@ -39,10 +37,9 @@ public final class Experiment {
       RunConfig config,
       RunFolder folder,
       TrainingListener listener,
-      Consumer<String> notices,
       Optional<NearestNeighbours> neighbours)
       throws InterruptedException {
-    try (DataSplits splits = data.open(config.data(), notices)) {
+    try (DataSplits splits = data.open(config.data(), listener::noticed)) {
       TrainingResult result = training.train(config, splits.training(), folder, listener);
       Optional<KnnReport> report =
           neighbours

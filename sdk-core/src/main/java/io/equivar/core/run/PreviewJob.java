@@ -4,6 +4,7 @@ import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Sharing;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.pipeline.HostCost;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.ParameterTable;
 import io.equivar.core.pipeline.Pipeline;
@@ -24,19 +25,21 @@ import java.util.stream.Collectors;
 public final class PreviewJob {
 
   private final Components components;
+  private final PipelineCost costs;
 
   @Inject
-  PreviewJob(Components components) {
+  PreviewJob(Components components, PipelineCost costs) {
     this.components = components;
+    this.costs = costs;
   }
 
   /**
-   * Draws a sheet.
+   * Draws a sheet, and measures what the views cost.
    *
    * @param images to take the pairs from, at least two for every pair
    * @param pairs number of pairs, one in each row
    */
-  public Sheet preview(RunConfig config, ImageSet images, int pairs) {
+  public Preview preview(RunConfig config, ImageSet images, int pairs) {
     Pipeline whole = components.pipeline(config, images.shape());
     // What is left at the end does the same to all images and may leave the range of colours.
     int shown = whole.steps().size();
@@ -50,6 +53,7 @@ public final class PreviewJob {
     for (int i = 0; i < batchSize; i++) {
       images.read(order[i], pixels, i * images.imageBytes());
     }
+    HostCost cost = costs.measure(config, whole, pixels, batchSize);
     ParameterTable drawn = new ParameterSampler(pipeline, batchSize, config.seed()).draw(0);
     try (PipelinePreview preview = new PipelinePreview(pipeline, batchSize)) {
       PipelinePreview.Preview views = preview.make(pixels, drawn);
@@ -63,11 +67,11 @@ public final class PreviewJob {
         }
         rows.add(row);
       }
-      return new Sheet(heading(whole, shown), rows);
+      return new Preview(new Sheet(heading(whole, shown, cost), rows), cost);
     }
   }
 
-  private static List<String> heading(Pipeline whole, int shown) {
+  private static List<String> heading(Pipeline whole, int shown, HostCost cost) {
     List<String> lines = new ArrayList<>();
     lines.add("Each row is a pair of images, each with its two views. Blue: shared by the pair.");
     String omitted =
@@ -77,6 +81,9 @@ public final class PreviewJob {
             .collect(Collectors.joining(", "));
     if (!omitted.isEmpty()) {
       lines.add("Not shown, the same for every image: " + omitted + ".");
+    }
+    if (!cost.onHost().isEmpty()) {
+      lines.add(cost.placement());
     }
     return lines;
   }

@@ -66,8 +66,9 @@ public final class TrainingJob {
       listener.started(steps);
       Loop loop = new Loop(config, order, steps, run, log, events, listener);
       TrainingResult result = loop.run(batches);
-      new CheckpointFolder(folder.checkpoint()).save(run.session(), steps, training.epochs());
-      listener.finished();
+      new CheckpointFolder(folder.checkpoint())
+          .save(run.session(), result.steps(), (int) (result.steps() / order.batches()));
+      listener.finished(result);
       return result;
     }
   }
@@ -130,14 +131,19 @@ public final class TrainingJob {
       long start = System.nanoTime();
       long groupStart = start;
       MetricsGroup group = new MetricsGroup();
-      for (long step = 1; step <= steps; step++) {
+      long made = 0;
+      boolean cancelled = false;
+      while (made < steps && !cancelled) {
+        long step = made + 1;
         Batch batch = batches.next();
         double rate = schedule.rate(batch.epoch());
         StepLosses losses = run.step(batch, rate, (double) (step - 1) / steps);
         requireFinite(losses, step);
         group.add(losses);
         listener.stepped(step, losses);
-        if (step % training.logEverySteps() == 0 || step == steps) {
+        made = step;
+        cancelled = listener.isCancelled();
+        if (step % training.logEverySteps() == 0 || step == steps || cancelled) {
           long now = System.nanoTime();
           Metrics metrics =
               group.mean(
@@ -152,9 +158,10 @@ public final class TrainingJob {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       return new TrainingResult(
+          made,
           steps,
           seconds,
-          (double) steps * order.batchSize() / seconds,
+          (double) made * order.batchSize() / seconds,
           logged.get(0),
           logged.get(logged.size() - 1));
     }

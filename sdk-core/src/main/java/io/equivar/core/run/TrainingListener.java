@@ -2,8 +2,19 @@ package io.equivar.core.run;
 
 import io.equivar.core.report.Metrics;
 
-/** Is told how a training goes on, on the thread that trains. */
+/**
+ * Is told how a training goes on, and may end it. All methods are called on the thread that trains,
+ * which waits for them; an exception of theirs ends the training.
+ */
 public interface TrainingListener {
+
+  /**
+   * There is something about the data that the user should know: files that were left out, a cache
+   * that had to be made anew.
+   *
+   * @param notice a line
+   */
+  default void noticed(String notice) {}
 
   /**
    * The first step is about to be made.
@@ -22,6 +33,14 @@ public interface TrainingListener {
   /** A group of steps has been logged. */
   default void logged(Metrics metrics) {}
 
-  /** The training has ended, and all is saved. */
-  default void finished() {}
+  /**
+   * Is asked after every step whether the training is to end early. What has been trained until
+   * then is saved, and returned, as at the end.
+   */
+  default boolean isCancelled() {
+    return false;
+  }
+
+  /** The training has ended, early or not, and all is saved. */
+  default void finished(TrainingResult result) {}
 }

@@ -6,10 +6,17 @@ import io.equivar.core.report.Metrics;
  * What came of a training.
  *
  * @param steps number of steps made
+ * @param plannedSteps number of steps of the whole training: more than {@code steps} where it was
+ *     ended early
  * @param seconds from the first step to the last
  * @param imagesPerSecond images, each of which has two views, per second
  * @param first the metrics of the first group of steps
  * @param last the metrics of the last group of steps
  */
 public record TrainingResult(
-    long steps, double seconds, double imagesPerSecond, Metrics first, Metrics last) {}
+    long steps,
+    long plannedSteps,
+    double seconds,
+    double imagesPerSecond,
+    Metrics first,
+    Metrics last) {}

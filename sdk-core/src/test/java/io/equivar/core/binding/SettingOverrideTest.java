@@ -43,9 +43,8 @@ class SettingOverrideTest {
         "seed | --set seed must have the form key=value, such as training.epochs=5",
         "a..b=1 | --set a..b=1 must start with a key such as pipeline[1].color-jitter.hue",
         "[0]=1 | --set [0]=1 must start with a key such as pipeline[1].color-jitter.hue",
-        "pipeline[2]=x | --set pipeline[2]=x names an element that the file does not have:"
-            + " pipeline[2]",
-        "seed[0]=x | --set seed[0]=x names an element that the file does not have: seed[0]",
+        "pipeline[2]=x | --set pipeline[2]=x names an element that is not there:" + " pipeline[2]",
+        "seed[0]=x | --set seed[0]=x names an element that is not there: seed[0]",
         "seed.x=1 | --set seed.x=1 names a setting of seed, which has none: it is 1",
         "seed=[1 | --set seed=[1:1:3 is not valid YAML: expected ',' or ']', but got <stream end>",
       })

@@ -117,8 +117,8 @@ class StepGroupsYamlTest {
             pipeline[0].choice[1].sequence[1] must name one transformation, got horizontal-flip\
              and colour-jitter. Beside its name there may be share and probability
             pipeline[0].probability must be in [0, 1], got 2
-            pipeline[1].choice must be a list of steps, got a list
-            pipeline[2].sequence must be a list of steps, got horizontal-flip""");
+            pipeline[1].choice must be a list of at least one step, got an empty list
+            pipeline[2].sequence must be a list of at least one step, got horizontal-flip""");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.equivar.core.data.image;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ public final class ImageDecoder implements AutoCloseable {
   public byte[] decodeSquare(Path file, int side)
       throws UnreadableImageException, InterruptedException {
     return decode(file, picture -> new SquareCrop(side).draw(picture));
+  }
+
+  /**
+   * Makes a square of a decoded image, as {@link #decodeSquare} does of a file.
+   *
+   * @param image with a palette, grey or RGB, with alpha or without, of up to 16 bits a sample
+   * @param side in pixels, at least 1
+   * @return unsigned bytes {@code [side, side, 3]}, row-major, red first
+   * @throws UnreadableImageException if the image is of another kind
+   */
+  public static byte[] square(BufferedImage image, int side) throws UnreadableImageException {
+    ImageHeader header =
+        ImageHeader.whole(image.getWidth(), image.getHeight(), Orientation.UPRIGHT, 0);
+    return new SquareCrop(side).draw(new Picture(header, image));
   }
 
   /** Decodes a file and makes something of it while its memory is still reserved. */
