@@ -81,8 +81,8 @@ class PixelPipelineIT {
     assertThat(out).hasSize(2);
     assertThat(out.get(0))
         .startsWith(
-            "On the data threads: equivar:random-resized-crop, example:poster. On the device:"
-                + " equivar:color-jitter, equivar:horizontal-flip, equivar:normalize. An image"
+            "On the data threads: standard:random-resized-crop, example:poster. On the device:"
+                + " standard:color-jitter, standard:horizontal-flip, standard:normalize. An image"
                 + " takes ")
         .endsWith(" ms of a data thread, and is fed as two views: 1,536 bytes instead of 768.");
     assertThat(sheet).isNotEmptyFile();

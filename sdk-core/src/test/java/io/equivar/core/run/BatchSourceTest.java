@@ -3,17 +3,36 @@ package io.equivar.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.ImageShape;
+import io.equivar.api.transformation.Column;
+import io.equivar.api.transformation.DrawnRow;
+import io.equivar.api.transformation.ParameterSpec;
+import io.equivar.api.transformation.Parameters;
+import io.equivar.api.transformation.PixelImage;
+import io.equivar.api.transformation.PixelTransformation;
+import io.equivar.api.transformation.Row;
+import io.equivar.api.transformation.SampledTransformation;
+import io.equivar.api.transformation.Sharing;
+import io.equivar.api.transformation.Transformation;
 import io.equivar.core.data.ImageSet;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.Pipeline;
+import io.equivar.core.pipeline.PipelineStep;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 class BatchSourceTest {
 
@@ -59,6 +78,87 @@ class BatchSourceTest {
       assertThatThrownBy(source::next)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a batch cannot be assembled: java.lang.IllegalStateException: gone");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 8})
+  void whatIsInABatchDoesNotDependOnThreads(int threads) throws InterruptedException {
+    assertThat(batches(threads)).hasSize(12).isEqualTo(batches(1));
+  }
+
+  /** Pixel code that draws in front of a graph operation, and pixel code behind it. */
+  private static List<String> batches(int threads) throws InterruptedException {
+    Pipeline pipeline =
+        Pipeline.of(
+            ImageShape.square(1),
+            List.of(
+                step(0, new Noise(), Sharing.IMAGE, 0.5),
+                step(1, new Halved(), Sharing.IMAGE, 1),
+                step(2, new Noise(), Sharing.PAIR, 1)));
+    List<String> batches = new ArrayList<>();
+    try (HostSteps hostSteps = HostSteps.of(pipeline, 4, SessionOptions.DEFAULT);
+        BatchSource source =
+            new BatchSource(
+                new Numbered(10, -1),
+                new ParameterSampler(pipeline, 4, 5),
+                hostSteps,
+                new EpochOrder(10, 4, 3),
+                12,
+                threads)) {
+      for (int step = 0; step < 12; step++) {
+        batches.add(HexFormat.of().formatHex(source.next().pixels()));
+      }
+    }
+    return batches;
+  }
+
+  private static PipelineStep step(
+      int index, SampledTransformation transformation, Sharing sharing, double probability) {
+    String name = transformation.getClass().getSimpleName();
+    return new PipelineStep(
+        transformation, "test:" + name, "pipeline[" + index + "]", sharing, probability);
+  }
+
+  /** Adds what it drew, after a while that depends on it. */
+  private record Noise() implements PixelTransformation {
+
+    @Override
+    public ParameterSpec parameters() {
+      return ParameterSpec.of(Column.continuous("amount", 0, 40, ""));
+    }
+
+    @Override
+    public void sample(RandomGenerator random, Row row) {
+      row.set("amount", random.nextInt(41));
+    }
+
+    @Override
+    public PixelImage apply(PixelImage image, DrawnRow row) {
+      LockSupport.parkNanos((long) (1e5 * row.get("amount")));
+      byte[] bytes = image.toBytes();
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] += (byte) row.get("amount");
+      }
+      return PixelImage.of(image.shape(), bytes);
+    }
+  }
+
+  /** Halves every colour. */
+  private record Halved() implements Transformation {
+
+    @Override
+    public ParameterSpec parameters() {
+      return ParameterSpec.none();
+    }
+
+    @Override
+    public void sample(RandomGenerator random, Row row) {}
+
+    @Override
+    public Operand<TFloat32> apply(
+        GraphContext g, Operand<TFloat32> images, Parameters parameters) {
+      return g.tf().math.mul(images, g.tf().constant(0.5f));
     }
   }
 
