@@ -18,4 +18,7 @@ public @interface Alternative {
 
   /** Returns the key, in kebab case. */
   String value();
+
+  /** Returns what it is, as a sentence without a full stop. */
+  String description();
 }

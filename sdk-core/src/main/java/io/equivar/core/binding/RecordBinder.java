@@ -213,17 +213,22 @@ public final class RecordBinder {
     }
   }
 
-  /**
-   * Returns the name of an alternative of a sealed interface.
-   *
-   * @throws IllegalStateException if it has none
-   */
+  /** Returns the name of an alternative in YAML. */
   public static String alternativeName(Class<?> type) {
+    return alternative(type).value();
+  }
+
+  /** Returns what an alternative is, as a sentence without a full stop. */
+  public static String alternativeDescription(Class<?> type) {
+    return alternative(type).description();
+  }
+
+  private static Alternative alternative(Class<?> type) {
     Alternative alternative = type.getAnnotation(Alternative.class);
     if (alternative == null) {
       throw new IllegalStateException(type.getName() + " lacks @Alternative");
     }
-    return alternative.value();
+    return alternative;
   }
 
   private static Class<?> rawType(Type type) {

@@ -33,7 +33,10 @@ public final class RecordSchema {
     return problems.all();
   }
 
-  /** Lists the settings of a record that passes {@link #check}, inner records spread out. */
+  /**
+   * Lists the settings of a record that passes {@link #check}, inner records spread out; also of
+   * the core's own, whose settings may be choices by name.
+   */
   public static List<SettingDescription> describe(Class<? extends Record> type) {
     List<SettingDescription> descriptions = new ArrayList<>();
     describe(type, "", descriptions);
@@ -98,7 +101,7 @@ public final class RecordSchema {
     for (RecordComponent component : type.getRecordComponents()) {
       Setting setting = component.getAnnotation(Setting.class);
       Class<?> element = elementClass(component.getGenericType());
-      if (setting == null || element == null) {
+      if (setting == null) {
         throw new IllegalArgumentException(component + " of " + type.getName() + " is no setting");
       }
       boolean list = component.getType() == List.class;
@@ -111,17 +114,23 @@ public final class RecordSchema {
               range(setting),
               setting.unit(),
               setting.value()));
-      if (element.isRecord()) {
+      if (element != null && element.isRecord()) {
         describe(element.asSubclass(Record.class), key + (list ? "[]." : "."), descriptions);
       }
     }
   }
 
-  private static String label(Class<?> element) {
+  private static String label(@Nullable Class<?> element) {
+    if (element == null || element.isSealed()) {
+      return "name with settings";
+    }
     return element.isRecord() ? "settings" : ScalarBinding.label(element);
   }
 
   private static String plural(String label) {
+    if (label.startsWith("name ")) {
+      return label.replace("name ", "names ");
+    }
     return label.endsWith("number") || label.equals("path") ? label + "s" : label;
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       PreviewCommand.class,
       PluginsCommand.class,
+      SettingsCommand.class,
       DoctorCommand.class
     },
     footer = {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** CIFAR-100 in its binary version: 60,000 images of 32 x 32 pixels in 100 classes. */
-@Alternative("cifar100")
+@Alternative(
+    value = "cifar100",
+    description = "CIFAR-100 in its binary version: 60,000 images of 32 x 32 pixels in 100 classes")
 public record Cifar100Data(@Setting("folder with train.bin and test.bin") Path path)
     implements DataConfig {
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** CIFAR-10 in its binary version: 60,000 images of 32 x 32 pixels in 10 classes. */
-@Alternative("cifar10")
+@Alternative(
+    value = "cifar10",
+    description = "CIFAR-10 in its binary version: 60,000 images of 32 x 32 pixels in 10 classes")
 public record Cifar10Data(
     @Setting("folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin") Path path)
     implements DataConfig {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Image files in a folder, with or without a sub-folder for each class. */
-@Alternative("folder")
+@Alternative(
+    value = "folder",
+    description = "Image files in a folder, with or without a sub-folder for each class")
 public record FolderData(
     @Setting("folder with the images") Path path,
     @Setting(

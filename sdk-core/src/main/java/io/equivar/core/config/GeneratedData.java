@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Coloured shapes that are drawn as they are read: nothing to download. */
-@Alternative("generated")
+@Alternative(
+    value = "generated",
+    description = "Coloured shapes that are drawn as they are read: nothing to download")
 public record GeneratedData(
     @Setting(value = "number of training images", defaultsTo = "4000", min = 2) int train,
     @Setting(value = "number of test images", defaultsTo = "1000", min = 1) int test,

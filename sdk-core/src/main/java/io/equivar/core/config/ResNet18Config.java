@@ -6,7 +6,10 @@ import io.equivar.core.backbone.ResNetSpec;
 import io.equivar.core.binding.Alternative;
 
 /** ResNet-18: representations are 512 wide at width 64. */
-@Alternative("resnet-18")
+@Alternative(
+    value = "resnet-18",
+    description =
+        "A network of 18 layers; representations are 8 times as long as the width, 512 by default")
 public record ResNet18Config(
     @Setting(
             value = "how images enter: standard halves them twice, small leaves their size",

@@ -6,7 +6,10 @@ import io.equivar.core.backbone.ResNetSpec;
 import io.equivar.core.binding.Alternative;
 
 /** ResNet-50: representations are 2048 wide at width 64. */
-@Alternative("resnet-50")
+@Alternative(
+    value = "resnet-50",
+    description =
+        "A network of 50 layers; representations are 32 times as long as the width, 2,048 by default")
 public record ResNet50Config(
     @Setting(
             value = "how images enter: standard halves them twice, small leaves their size",

@@ -8,7 +8,7 @@ import io.equivar.core.binding.Alternative;
  * Stochastic gradient descent: {@code v <- momentum * v + gradient + weightDecay * w}, {@code w <-
  * w - learningRate * v}. The defaults are the paper's.
  */
-@Alternative("sgd")
+@Alternative(value = "sgd", description = "Stochastic gradient descent with momentum")
 public record SgdConfig(
     @Setting(
             value = "learning rate after the warm-up",

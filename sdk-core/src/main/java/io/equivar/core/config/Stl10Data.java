@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** STL-10 in its binary version: 96 x 96 pixels, 100,000 images without and 13,000 with a class. */
-@Alternative("stl10")
+@Alternative(
+    value = "stl10",
+    description =
+        "STL-10 in its binary version: 113,000 images of 96 x 96 pixels, 13,000 of them in 10 classes")
 public record Stl10Data(
     @Setting("folder with unlabeled_X.bin, train_X.bin, train_y.bin, test_X.bin and test_y.bin")
         Path path)

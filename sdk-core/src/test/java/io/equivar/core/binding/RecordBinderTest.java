@@ -24,10 +24,10 @@ class RecordBinderTest {
 
   sealed interface Choice permits First, Second {}
 
-  @Alternative("first")
+  @Alternative(value = "first", description = "One")
   record First(@Setting(value = "size", defaultsTo = "1", min = 1) int size) implements Choice {}
 
-  @Alternative("second")
+  @Alternative(value = "second", description = "Another")
   record Second() implements Choice {}
 
   record Sample(

@@ -1,0 +1,5 @@
+/** The documentation says what the program does. */
+@NullMarked
+package io.equivar.documentation;
+
+import org.jspecify.annotations.NullMarked;
