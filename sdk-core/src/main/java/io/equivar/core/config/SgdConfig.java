@@ -17,8 +17,11 @@ public record SgdConfig(
             exclusiveMin = true)
         double learningRate,
     @Setting(value = "momentum, less than 1", defaultsTo = "0.9", min = 0, max = 1) double momentum,
-    @Setting(value = "weight decay of all parameters", defaultsTo = "0.0005", min = 0)
-        double weightDecay)
+    @Setting(value = "weight decay", defaultsTo = "0.0005", min = 0) double weightDecay,
+    @Setting(
+            value = "whether biases and the parameters of normalisation decay, too",
+            defaultsTo = "true")
+        boolean decayBiasAndNorm)
     implements OptimizerConfig {
 
   /**
@@ -27,7 +30,7 @@ public record SgdConfig(
    * @throws io.equivar.api.config.ConfigurationException if one is out of range
    */
   public SgdConfig {
-    Settings.of(SgdConfig.class, learningRate, momentum, weightDecay)
+    Settings.of(SgdConfig.class, learningRate, momentum, weightDecay, decayBiasAndNorm)
         .require(momentum != 1, "momentum", "must be less than 1", momentum)
         .check();
   }

@@ -12,6 +12,13 @@ public record TrainingConfig(
             defaultsTo = "256",
             min = 2)
         int batchSize,
+    @Setting(
+            value =
+                "batches whose mean gradient makes one update of the weights; negatives and batch"
+                    + " statistics stay those of one batch",
+            defaultsTo = "1",
+            min = 1)
+        int accumulateBatches,
     @Setting(value = "arithmetic of products", defaultsTo = "fp32") Precision precision,
     @Setting(value = "how gradients become updates", defaultsTo = "sgd") OptimizerConfig optimizer,
     @Setting(value = "how the learning rate changes", defaultsTo = "{}") ScheduleConfig schedule,
@@ -43,6 +50,7 @@ public record TrainingConfig(
             TrainingConfig.class,
             epochs,
             batchSize,
+            accumulateBatches,
             precision,
             optimizer,
             schedule,

@@ -5,12 +5,20 @@ import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Objective;
 import io.equivar.core.backbone.ResNet;
+import io.equivar.core.config.AdamConfig;
+import io.equivar.core.config.AdamWConfig;
+import io.equivar.core.config.LarsConfig;
+import io.equivar.core.config.OptimizerConfig;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.SgdConfig;
 import io.equivar.core.evaluate.FeatureExtractor;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.Pipeline;
+import io.equivar.core.train.Adam;
+import io.equivar.core.train.Lars;
+import io.equivar.core.train.Optimizer;
 import io.equivar.core.train.Sgd;
+import io.equivar.core.train.WeightDecay;
 import jakarta.inject.Inject;
 
 /** Makes what a configuration names: the pipeline, the base method, the objective, the backbone. */
@@ -40,11 +48,34 @@ public final class Components {
   }
 
   /** Makes the optimiser. */
-  public Sgd optimizer(RunConfig config) {
-    if (config.training().optimizer() instanceof SgdConfig sgd) {
-      return new Sgd(sgd.momentum(), sgd.weightDecay());
+  public Optimizer optimizer(RunConfig config) {
+    OptimizerConfig optimizer = config.training().optimizer();
+    if (optimizer instanceof SgdConfig sgd) {
+      return new Sgd(sgd.momentum(), new WeightDecay(sgd.weightDecay(), sgd.decayBiasAndNorm()));
     }
-    throw new IllegalStateException("no optimiser for " + config.training().optimizer());
+    if (optimizer instanceof LarsConfig lars) {
+      return new Lars(
+          lars.momentum(),
+          lars.trustCoefficient(),
+          new WeightDecay(lars.weightDecay(), lars.decayBiasAndNorm()));
+    }
+    if (optimizer instanceof AdamConfig adam) {
+      return new Adam(
+          adam.beta1(),
+          adam.beta2(),
+          adam.epsilon(),
+          new WeightDecay(adam.weightDecay(), adam.decayBiasAndNorm()),
+          false);
+    }
+    if (optimizer instanceof AdamWConfig adam) {
+      return new Adam(
+          adam.beta1(),
+          adam.beta2(),
+          adam.epsilon(),
+          new WeightDecay(adam.weightDecay(), adam.decayBiasAndNorm()),
+          true);
+    }
+    throw new IllegalStateException("no optimiser for " + optimizer);
   }
 
   /** Returns how sessions run. */

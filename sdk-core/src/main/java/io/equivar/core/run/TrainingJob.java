@@ -85,7 +85,8 @@ public final class TrainingJob {
             g -> ResNet.make(g, config.backbone().spec()),
             components.objective(config, pipeline.outputShape()),
             components.base(config, pipeline.outputShape()),
-            components.optimizer(config));
+            components.optimizer(config),
+            config.training().accumulateBatches());
     return new TrainingRun(graph, views.get(0), components.sessionOptions(config), config.seed());
   }
 
@@ -137,7 +138,9 @@ public final class TrainingJob {
         long step = made + 1;
         Batch batch = batches.next();
         double rate = schedule.rate(batch.epoch());
-        StepLosses losses = run.step(batch, rate, (double) (step - 1) / steps);
+        // What has been added up when the training ends is used, too.
+        boolean update = step % training.accumulateBatches() == 0 || step == steps;
+        StepLosses losses = run.step(batch, rate, (double) (step - 1) / steps, update);
         requireFinite(losses, step);
         group.add(losses);
         listener.stepped(step, losses);

@@ -42,9 +42,10 @@ final class TrainingRun implements AutoCloseable {
    * Makes one step.
    *
    * @param progress how much of the training is done, in [0, 1)
+   * @param update whether the weights are updated, or gradients only added up for a later update
    * @return the losses before the step
    */
-  StepLosses step(Batch batch, double learningRate, double progress) {
+  StepLosses step(Batch batch, double learningRate, double progress, boolean update) {
     double momentum = graph.averagingMomentumAt(progress);
     try (TUint8 pixels = TUint8.tensorOf(views.images().shape(), DataBuffers.of(batch.pixels()));
         TFloat32 parameters = batch.parameters().toTensor();
@@ -57,7 +58,7 @@ final class TrainingRun implements AutoCloseable {
               .feed(views.parameters(), parameters)
               .feed(graph.learningRate(), rate)
               .feed(graph.averagingMomentum(), averaging)
-              .addTarget(graph.step());
+              .addTarget(update ? graph.step() : graph.accumulation().orElseThrow());
       Map<String, Integer> places = fetchEachOnce(runner);
       try (Result result = runner.run()) {
         Map<String, Double> values = new LinkedHashMap<>();

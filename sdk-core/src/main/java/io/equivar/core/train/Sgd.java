@@ -1,9 +1,10 @@
 package io.equivar.core.train;
 
-import io.equivar.api.graph.Initializer;
-import io.equivar.api.graph.VariableSpec;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -14,36 +15,46 @@ import org.tensorflow.types.TFloat32;
  * wd w; v <- mu v + g; w <- w - lr v}.
  *
  * @param momentum {@code mu}, in [0, 1)
- * @param weightDecay {@code wd}, at least 0
+ * @param decay {@code wd}, and what it applies to
  */
-public record Sgd(double momentum, double weightDecay) {
+public record Sgd(double momentum, WeightDecay decay) implements Optimizer {
 
   /**
-   * Adds the update of one variable.
+   * Makes an optimiser that decays all weights.
    *
-   * @param gradient of the loss, of the variable's shape
-   * @param learningRate a scalar
+   * @param weightDecay {@code wd}, at least 0
    */
-  Op apply(
+  public Sgd(double momentum, double weightDecay) {
+    this(momentum, new WeightDecay(weightDecay, true));
+  }
+
+  @Override
+  public List<Op> apply(
       ModelGraph graph,
-      GraphVariable variable,
-      Operand<TFloat32> gradient,
+      Map<GraphVariable, Operand<TFloat32>> gradients,
       Operand<TFloat32> learningRate) {
     Ops tf = graph.tf();
-    Operand<TFloat32> decayed = gradient;
-    if (weightDecay > 0 && variable.weightDecay()) {
-      decayed =
-          tf.math.add(gradient, tf.math.mul(variable.value(), tf.constant((float) weightDecay)));
-    }
+    List<Op> updates = new ArrayList<>();
+    gradients.forEach(
+        (weight, gradient) ->
+            updates.add(
+                descend(graph, weight, decay.added(tf, weight, gradient), learningRate, momentum)));
+    return updates;
+  }
+
+  /** {@code v <- mu v + g; w <- w - lr v}. */
+  static Op descend(
+      ModelGraph graph,
+      GraphVariable weight,
+      Operand<TFloat32> gradient,
+      Operand<TFloat32> learningRate,
+      double momentum) {
+    Ops tf = graph.tf();
     if (momentum == 0) {
-      return tf.train.resourceApplyGradientDescent(variable.handle(), learningRate, decayed);
+      return tf.train.resourceApplyGradientDescent(weight.handle(), learningRate, gradient);
     }
-    GraphVariable velocity =
-        graph.makeVariable(
-            "momentum." + variable.name(),
-            VariableSpec.state(
-                variable.name(), Initializer.constant(0), variable.shape().asArray()));
+    GraphVariable velocity = Slots.zeros(graph, "momentum", weight);
     return tf.train.resourceApplyMomentum(
-        variable.handle(), velocity.handle(), learningRate, decayed, tf.constant((float) momentum));
+        weight.handle(), velocity.handle(), learningRate, gradient, tf.constant((float) momentum));
   }
 }

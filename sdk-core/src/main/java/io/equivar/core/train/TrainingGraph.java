@@ -10,7 +10,6 @@ import io.equivar.api.learning.Views;
 import io.equivar.core.graph.CrashGuard;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TFloat32> learningRate;
   private final Placeholder<TFloat32> averagingMomentum;
   private final Optional<AveragingSchedule> averaging;
-  private final Op step;
+  private final StepUpdates updates;
 
   private TrainingGraph(
       ModelGraph graph,
@@ -51,7 +50,8 @@ public final class TrainingGraph implements AutoCloseable {
       Function<? super GraphContext, ? extends Encoder> encoderMaker,
       Objective objective,
       BaseModel base,
-      Sgd optimizer) {
+      Optimizer optimizer,
+      int accumulatedBatches) {
     this.graph = graph;
     GraphContext context = graph.context();
     this.views = viewMaker.apply(context.scope("views"));
@@ -63,7 +63,22 @@ public final class TrainingGraph implements AutoCloseable {
     this.learningRate = tf.placeholder(TFloat32.class, Placeholder.shape(scalar));
     this.averagingMomentum = tf.placeholder(TFloat32.class, Placeholder.shape(scalar));
     this.gradients = takeGradients();
-    this.step = makeStep(tf, optimizer);
+    this.updates = makeUpdates(optimizer, accumulatedBatches);
+  }
+
+  /**
+   * Builds the graph; every batch updates the weights.
+   *
+   * @throws IllegalArgumentException as {@link #build(Function, Function, Objective, BaseModel,
+   *     Optimizer, int)}
+   */
+  public static TrainingGraph build(
+      Function<? super GraphContext, ? extends Views> views,
+      Function<? super GraphContext, ? extends Encoder> encoder,
+      Objective objective,
+      BaseModel base,
+      Optimizer optimizer) {
+    return build(views, encoder, objective, base, optimizer, 1);
   }
 
   /**
@@ -71,6 +86,7 @@ public final class TrainingGraph implements AutoCloseable {
    *
    * @param views makes the two views in the scope that it is given
    * @param encoder makes the encoder in the scope that it is given
+   * @param accumulatedBatches number of batches whose mean gradient makes one update, at least 1
    * @throws IllegalArgumentException if a gradient does not reach a trainable variable, or the
    *     graph holds an operation that would crash TensorFlow
    */
@@ -79,10 +95,12 @@ public final class TrainingGraph implements AutoCloseable {
       Function<? super GraphContext, ? extends Encoder> encoder,
       Objective objective,
       BaseModel base,
-      Sgd optimizer) {
+      Optimizer optimizer,
+      int accumulatedBatches) {
     ModelGraph graph = ModelGraph.forTraining();
     try {
-      return new TrainingGraph(graph, views, encoder, objective, base, optimizer);
+      return new TrainingGraph(
+          graph, views, encoder, objective, base, optimizer, accumulatedBatches);
     } catch (RuntimeException | Error e) {
       graph.close();
       throw e;
@@ -106,31 +124,14 @@ public final class TrainingGraph implements AutoCloseable {
     return byName;
   }
 
-  private Op makeStep(Ops tf, Sgd optimizer) {
-    List<Op> updates = new ArrayList<>();
-    gradients.forEach(
-        (name, gradient) ->
-            updates.add(optimizer.apply(graph, graph.variable(name), gradient, learningRate)));
-    List<Op> all = new ArrayList<>(updates);
-    Ops trained = tf.withControlDependencies(updates);
-    for (GraphVariable variable : graph.variables()) {
-      variable
-          .follows()
-          .ifPresent(
-              original -> {
-                requireAveraging(variable);
-                all.add(moveAverage(trained, variable, original));
-              });
-      variable
-          .declared()
-          .ifPresent(
-              value ->
-                  all.add(
-                      // Whatever reads the variable in this step does so before it changes.
-                      tf.withControlDependencies(variable.value())
-                          .assignVariableOp(variable.handle(), value)));
-    }
-    return tf.withControlDependencies(all).noOp();
+  private StepUpdates makeUpdates(Optimizer optimizer, int accumulatedBatches) {
+    Map<GraphVariable, Operand<TFloat32>> byVariable = new LinkedHashMap<>();
+    gradients.forEach((name, gradient) -> byVariable.put(graph.variable(name), gradient));
+    graph.variables().stream()
+        .filter(variable -> variable.follows().isPresent())
+        .forEach(this::requireAveraging);
+    return StepUpdates.make(
+        graph, byVariable, optimizer, learningRate, averagingMomentum, accumulatedBatches);
   }
 
   private void requireAveraging(GraphVariable variable) {
@@ -140,15 +141,6 @@ public final class TrainingGraph implements AutoCloseable {
               + variable.name()
               + ") but gives no schedule for them: BaseModel.averaging() must return one");
     }
-  }
-
-  /** {@code a <- m a + (1 - m) w}, with the weights as the optimiser has just left them. */
-  private Op moveAverage(Ops trained, GraphVariable average, GraphVariable original) {
-    Operand<TFloat32> weight = trained.readVariableOp(original.handle(), TFloat32.class);
-    Operand<TFloat32> kept = trained.math.mul(average.value(), averagingMomentum);
-    Operand<TFloat32> share = trained.math.sub(trained.constant(1f), averagingMomentum);
-    return trained.assignVariableOp(
-        average.handle(), trained.math.add(kept, trained.math.mul(weight, share)));
   }
 
   /** Returns the variables and the TensorFlow graph. */
@@ -193,9 +185,17 @@ public final class TrainingGraph implements AutoCloseable {
     return averaging.map(schedule -> schedule.momentum(progress)).orElse(1.0);
   }
 
-  /** Returns the operation that makes one step. */
+  /** Returns the operation that makes one step and updates the weights. */
   public Op step() {
-    return step;
+    return updates.step();
+  }
+
+  /**
+   * Returns the operation that makes a step without an update of the weights: gradients are added
+   * up until {@link #step()} uses them. Empty where every batch updates the weights.
+   */
+  public Optional<Op> accumulation() {
+    return updates.accumulation();
   }
 
   @Override

@@ -50,8 +50,9 @@ class RunConfigYamlTest {
             new TrainingConfig(
                 200,
                 256,
+                1,
                 Precision.FP32,
-                new SgdConfig(0.03, 0.9, 0.0005),
+                new SgdConfig(0.03, 0.9, 0.0005, true),
                 new ScheduleConfig(0),
                 10,
                 0,
@@ -77,8 +78,9 @@ class RunConfigYamlTest {
         training:
           epochs: 10
           batch-size: 64
+          accumulate-batches: 4
           precision: bf16
-          optimizer: {sgd: {learning-rate: 0.1, momentum: 0, weight-decay: 0.00001}}
+          optimizer: {sgd: {learning-rate: 0.1, momentum: 0, weight-decay: 0.00001, decay-bias-and-norm: false}}
           schedule: {warm-up-epochs: 2}
           log-every-steps: 5
           threads: 2
@@ -111,9 +113,10 @@ class RunConfigYamlTest {
             training:
               epochs: 10
               batch-size: 64
+              accumulate-batches: 4
               precision: bf16
               optimizer:
-                sgd: {learning-rate: 0.1, momentum: 0.0, weight-decay: 0.00001}
+                sgd: {learning-rate: 0.1, momentum: 0.0, weight-decay: 0.00001, decay-bias-and-norm: false}
               schedule: {warm-up-epochs: 2}
               log-every-steps: 5
               threads: 2
@@ -135,7 +138,8 @@ class RunConfigYamlTest {
             + " mean bf16?",
         "training.optimizer.sgd.learning-rate=0 | training.optimizer.sgd.learning-rate must be"
             + " greater than 0, got 0",
-        "training.optimizer=adam | training.optimizer must name one of sgd, got adam",
+        "training.optimizer=rmsprop | training.optimizer must name one of sgd, lars, adam, adam-w,"
+            + " got rmsprop",
         "training.schedule.warm-up-epochs=200 | training.schedule.warm-up-epochs must be less than"
             + " epochs (200), got 200",
         "data=generatd | data must name one of generated, cifar10, cifar100, stl10, folder, got"

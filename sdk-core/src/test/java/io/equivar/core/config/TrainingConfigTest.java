@@ -15,8 +15,9 @@ class TrainingConfigTest {
                 new TrainingConfig(
                     10,
                     63,
+                    0,
                     Precision.FP32,
-                    new SgdConfig(0.03, 0.9, 0),
+                    new SgdConfig(0.03, 0.9, 0, true),
                     new ScheduleConfig(10),
                     0,
                     -1,
@@ -24,6 +25,7 @@ class TrainingConfigTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             """
+            accumulate-batches must be at least 1, got 0
             log-every-steps must be at least 1, got 0
             threads must be at least 0, got -1
             data-threads must be in [0, 1024], got -2
@@ -33,7 +35,7 @@ class TrainingConfigTest {
 
   @Test
   void refusesMomentumThatNeverForgets() {
-    assertThatThrownBy(() -> new SgdConfig(0, 1, 0))
+    assertThatThrownBy(() -> new SgdConfig(0, 1, 0, true))
         .hasMessage(
             """
             learning-rate must be greater than 0, got 0

@@ -143,8 +143,9 @@ class TrainingGraphTest {
             .mul(g.tf().reduceSum(squares, g.tf().constant(new int[] {0})), g.tf().constant(0.5f)));
   }
 
-  private static TrainingGraph build(Objective objective, BaseModel base, Sgd sgd) {
-    return TrainingGraph.build(g -> new NoViews(), g -> new NoEncoder(), objective, base, sgd);
+  private static TrainingGraph build(Objective objective, BaseModel base, Optimizer optimizer) {
+    return TrainingGraph.build(
+        g -> new NoViews(), g -> new NoEncoder(), objective, base, optimizer);
   }
 
   private static void step(
@@ -161,7 +162,7 @@ class TrainingGraphTest {
     }
   }
 
-  private record NoHeads(Optional<AveragingSchedule> averaging) implements BaseModel {
+  record NoHeads(Optional<AveragingSchedule> averaging) implements BaseModel {
 
     @Override
     public Loss dissimilarity(GraphContext g, Pair pair) {
@@ -169,7 +170,7 @@ class TrainingGraphTest {
     }
   }
 
-  private record NoEncoder() implements Encoder {
+  record NoEncoder() implements Encoder {
 
     @Override
     public Operand<TFloat32> apply(Operand<TFloat32> input) {
@@ -187,7 +188,7 @@ class TrainingGraphTest {
     }
   }
 
-  private record NoViews() implements Views {
+  record NoViews() implements Views {
 
     @Override
     public Operand<TFloat32> first() {
