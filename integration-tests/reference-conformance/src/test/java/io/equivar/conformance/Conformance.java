@@ -10,7 +10,9 @@ final class Conformance {
 
   private static final Map<String, CaseKind> KINDS =
       Map.of(
+          "linear-probe", new LinearProbeCases(),
           "loss", new LossCases(),
+          "ranking", new RankingCases(),
           "stl-training", new StlTrainingCases(),
           "transformation", new TransformationCases());
 

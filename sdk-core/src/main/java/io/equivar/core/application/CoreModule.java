@@ -7,8 +7,8 @@ import io.equivar.core.data.DataOpener;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
 import io.equivar.core.run.EncoderTraining;
+import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
-import io.equivar.core.run.KnnEvaluation;
 import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.TrainingJob;
@@ -29,7 +29,7 @@ final class CoreModule extends AbstractModule {
     bind(DataOpener.class);
     bind(Components.class);
     bind(TrainingJob.class);
-    bind(KnnEvaluation.class);
+    bind(Evaluation.class);
     bind(PipelineCost.class);
     bind(PreviewJob.class);
     bind(Experiment.class);

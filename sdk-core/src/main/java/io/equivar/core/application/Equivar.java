@@ -14,8 +14,8 @@ import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
 import io.equivar.core.run.EncoderTraining;
+import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
-import io.equivar.core.run.KnnEvaluation;
 import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.RunFolder;
@@ -168,9 +168,9 @@ public final class Equivar implements AutoCloseable {
     return injector.getInstance(Experiment.class);
   }
 
-  /** Returns what evaluates by nearest neighbours. */
-  public KnnEvaluation nearestNeighbours() {
-    return injector.getInstance(KnnEvaluation.class);
+  /** Returns what evaluates representations. */
+  public Evaluation evaluation() {
+    return injector.getInstance(Evaluation.class);
   }
 
   /** Returns what tells the cost of pipelines. */

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.core.application.Equivar;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataSplits;
-import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.evaluate.Accuracy;
+import io.equivar.core.evaluate.EvaluationReport;
+import io.equivar.core.evaluate.LinearProbe;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.run.CheckpointFolder;
 import io.equivar.core.run.RunFolder;
@@ -46,8 +48,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--k",
       defaultValue = "20",
-      description = "Number of neighbours that vote, by default ${DEFAULT-VALUE}.")
+      description = "knn: number of neighbours that vote, by default ${DEFAULT-VALUE}.")
   private int k;
+
+  @Option(
+      names = "--accuracy",
+      defaultValue = "top-1",
+      description = "linear: ${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
+  private Accuracy accuracy = Accuracy.TOP_1;
 
   @Option(
       names = "--set",
@@ -61,7 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
   /** The protocols, as they are written on the command line. */
   enum Protocol {
     /** Votes of the nearest neighbours. */
-    knn
+    knn,
+    /** Softmax regression. */
+    linear
   }
 
   @Override
@@ -77,14 +87,19 @@ final class EvaluateCommand implements Callable<Integer> {
     Path checkpoint = new CheckpointFolder(folder.checkpoint()).variables();
     try (DataSplits splits =
         equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
-      KnnReport report =
-          equivar
-              .nearestNeighbours()
-              .evaluate(
-                  config,
-                  splits,
-                  checkpoint,
-                  new NearestNeighbours(k, NearestNeighbours.DEFAULT.temperature()));
+      EvaluationReport report =
+          protocol == Protocol.knn
+              ? equivar
+                  .evaluation()
+                  .nearestNeighbours(
+                      config,
+                      splits,
+                      checkpoint,
+                      new NearestNeighbours(k, NearestNeighbours.DEFAULT.temperature()))
+              : equivar
+                  .evaluation()
+                  .linear(
+                      config, splits, checkpoint, LinearProbe.standard(accuracy, config.seed()));
       String text = toJson(report);
       Files.writeString(folder.evaluation(protocol.name()), text);
       spec.commandLine().getOut().print(json ? text : report.table());
@@ -93,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static String toJson(KnnReport report) throws JsonProcessingException {
+  private static String toJson(EvaluationReport report) throws JsonProcessingException {
     ObjectWriter writer = new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT);
     return writer.writeValueAsString(report) + System.lineSeparator();
   }

@@ -36,12 +36,13 @@ public record KnnReport(
     int classes,
     double pixels,
     double untrained,
-    double trained) {
+    double trained)
+    implements EvaluationReport {
 
   /** The name of the protocol. */
   public static final String PROTOCOL = "knn";
 
-  /** Returns the accuracies as a table for people. */
+  @Override
   public String table() {
     return String.format(
         Locale.ROOT,

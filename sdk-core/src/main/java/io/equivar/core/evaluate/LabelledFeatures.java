@@ -1,5 +1,7 @@
 package io.equivar.core.evaluate;
 
+import java.util.stream.IntStream;
+
 /**
  * Features of images with their classes.
  *
@@ -25,6 +27,18 @@ public record LabelledFeatures(float[] values, int width, int[] labels) {
   /** Returns the number of images. */
   public int size() {
     return labels.length;
+  }
+
+  /** Returns those rows whose mark is {@code wanted}, in their order. */
+  LabelledFeatures rows(boolean[] marks, boolean wanted) {
+    int[] chosen = IntStream.range(0, size()).filter(row -> marks[row] == wanted).toArray();
+    float[] chosenValues = new float[chosen.length * width];
+    int[] chosenLabels = new int[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(values, chosen[i] * width, chosenValues, i * width, width);
+      chosenLabels[i] = labels[chosen[i]];
+    }
+    return new LabelledFeatures(chosenValues, width, chosenLabels);
   }
 
   /** Returns these features with every row scaled to length 1; rows of zeros stay. */

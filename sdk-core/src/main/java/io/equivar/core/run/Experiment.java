@@ -15,11 +15,10 @@ public final class Experiment {
   private final PluginCatalog plugins;
   private final DataOpener data;
   private final TrainingJob training;
-  private final KnnEvaluation evaluation;
+  private final Evaluation evaluation;
 
   @Inject
-  Experiment(
-      PluginCatalog plugins, DataOpener data, TrainingJob training, KnnEvaluation evaluation) {
+  Experiment(PluginCatalog plugins, DataOpener data, TrainingJob training, Evaluation evaluation) {
     this.plugins = plugins;
     this.data = data;
     this.training = training;
@@ -43,10 +42,10 @@ public final class Experiment {
       TrainingResult result = training.train(config, splits.training(), folder, listener);
       Optional<KnnReport> report =
           neighbours
-              .filter(present -> KnnEvaluation.hasLabels(splits))
+              .filter(present -> Evaluation.hasLabels(splits))
               .map(
                   present ->
-                      evaluation.evaluate(
+                      evaluation.nearestNeighbours(
                           config,
                           splits,
                           new CheckpointFolder(folder.checkpoint()).variables(),

@@ -1,0 +1,11 @@
+package io.equivar.core.evaluate;
+
+/** What an evaluation came to. Written to the run's folder as JSON. */
+public sealed interface EvaluationReport permits KnnReport, LinearReport {
+
+  /** Returns the name of the protocol. */
+  String protocol();
+
+  /** Returns the figures as a table for people. */
+  String table();
+}
