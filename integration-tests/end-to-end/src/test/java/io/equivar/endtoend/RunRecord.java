@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,9 +69,19 @@ record RunRecord(Path folder) {
     return json(folder.resolve(name));
   }
 
-  /** Returns the files of the checkpoint that hold the variables, by name. */
+  /** Returns the folder of the last checkpoint. */
+  Path lastCheckpoint() throws IOException {
+    try (Stream<Path> checkpoints = Files.list(folder.resolve("checkpoints"))) {
+      return checkpoints
+          .filter(path -> path.getFileName().toString().startsWith("step-"))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+  }
+
+  /** Returns the files of the last checkpoint that hold the variables, by name. */
   Map<String, byte[]> variables() {
-    try (Stream<Path> files = Files.walk(folder.resolve("checkpoint"))) {
+    try (Stream<Path> files = Files.walk(lastCheckpoint())) {
       Map<String, byte[]> variables = new TreeMap<>();
       for (Path file : files.filter(path -> path.toString().contains(".data-")).toList()) {
         variables.put(file.getFileName().toString(), Files.readAllBytes(file));

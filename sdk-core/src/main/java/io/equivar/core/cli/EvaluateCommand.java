@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.core.application.Equivar;
+import io.equivar.core.checkpoint.Checkpoint;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataSplits;
 import io.equivar.core.evaluate.Accuracy;
 import io.equivar.core.evaluate.EvaluationReport;
 import io.equivar.core.evaluate.LinearProbe;
 import io.equivar.core.evaluate.NearestNeighbours;
-import io.equivar.core.run.CheckpointFolder;
 import io.equivar.core.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluate(Equivar equivar) throws IOException {
     RunFolder folder = RunFolder.open(run);
     RunConfig config = equivar.configurations().read(folder.configuration(), overrides);
-    Path checkpoint = new CheckpointFolder(folder.checkpoint()).variables();
+    Checkpoint checkpoint = folder.checkpoints().require(spec.commandLine().getErr()::println);
     try (DataSplits splits =
         equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
       EvaluationReport report =

@@ -102,6 +102,11 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }
 
+  /** Takes the bar away, so that lines can follow. */
+  void end() {
+    close();
+  }
+
   @Override
   public void close() {
     if (bar != null) {

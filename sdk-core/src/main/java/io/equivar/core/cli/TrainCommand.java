@@ -5,6 +5,7 @@ import io.equivar.core.config.RunConfig;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.run.RunFolder;
 import io.equivar.core.run.RunSummary;
+import io.equivar.core.run.TrainingListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -37,8 +39,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "CONFIG.yaml", description = "What to train on, with what, how long.")
-  private Path configuration = Path.of("");
+  @Parameters(
+      paramLabel = "CONFIG.yaml",
+      arity = "0..1",
+      description = "What to train on, with what, how long.")
+  private @Nullable Path configuration;
 
   @Option(
       names = "--set",
@@ -51,6 +56,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of the run, new or empty; by default one under runs/.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Goes on with a run that was stopped, instead of CONFIG.yaml.")
+  private @Nullable Path resume;
 
   @Option(
       names = "--no-evaluation",
@@ -66,24 +77,54 @@ final class TrainCommand implements Callable<Integer> {
 
   private int train(Equivar equivar) throws InterruptedException {
     PrintWriter console = spec.commandLine().getOut();
-    RunConfig config = equivar.configurations().read(configuration, overrides);
-    RunFolder folder = RunFolder.create(out == null ? defaultFolder() : out);
-    RunSummary summary;
-    try (ProgressDisplay display =
-        new ProgressDisplay(
-            console,
-            spec.commandLine().getErr(),
-            Ansi.AUTO.enabled(),
-            config.training().batchSize())) {
-      summary =
-          equivar
-              .experiment()
-              .run(
-                  config,
-                  folder,
-                  display,
-                  withoutEvaluation ? Optional.empty() : Optional.of(NearestNeighbours.DEFAULT));
+    RunFolder folder;
+    RunConfig config;
+    if (resume == null) {
+      Path file = requireConfiguration();
+      config = equivar.configurations().read(file, overrides);
+      folder = RunFolder.create(out == null ? defaultFolder(file) : out);
+    } else {
+      refuseBesideResume();
+      folder = RunFolder.open(resume);
+      config = equivar.configurations().read(folder.configuration(), List.of());
     }
+    Optional<NearestNeighbours> neighbours =
+        withoutEvaluation ? Optional.empty() : Optional.of(NearestNeighbours.DEFAULT);
+    try (StopSignal signal = StopSignal.listen();
+        ProgressDisplay display =
+            new ProgressDisplay(
+                console,
+                spec.commandLine().getErr(),
+                Ansi.AUTO.enabled(),
+                config.training().batchSize())) {
+      TrainingListener listener = TrainingListener.all(display, signal);
+      RunSummary summary =
+          resume == null
+              ? equivar.experiment().run(config, folder, listener, neighbours)
+              : equivar.experiment().resume(folder, listener, neighbours);
+      display.end();
+      print(summary, folder, console);
+    }
+    return 0;
+  }
+
+  private Path requireConfiguration() {
+    if (configuration == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing CONFIG.yaml, or --resume RUN to go on with a run");
+    }
+    return configuration;
+  }
+
+  private void refuseBesideResume() {
+    if (configuration != null || out != null || !overrides.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--resume goes on with a run as it is: leave out CONFIG.yaml, --out and --set");
+    }
+  }
+
+  private static void print(RunSummary summary, RunFolder folder, PrintWriter console) {
     console.printf(
         Locale.ROOT,
         "Trained %,d steps in %.0f s, %.0f images/s.%n",
@@ -94,11 +135,18 @@ final class TrainCommand implements Callable<Integer> {
       console.print(summary.evaluation().table());
     }
     console.printf("The run is in %s%n", folder.path());
+    if (summary.training().endedEarly()) {
+      console.printf(
+          Locale.ROOT,
+          "Stopped after step %,d of %,d. Go on with: equivar train --resume %s%n",
+          summary.training().steps(),
+          summary.training().plannedSteps(),
+          folder.path());
+    }
     console.flush();
-    return 0;
   }
 
-  private Path defaultFolder() {
+  private static Path defaultFolder(Path configuration) {
     String name = String.valueOf(configuration.getFileName()).replaceFirst("\\.ya?ml$", "");
     return Path.of("runs", name + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
   }

@@ -28,6 +28,7 @@ public record TrainingConfig(
             min = 1,
             unit = "steps")
         int logEverySteps,
+    @Setting(value = "when the state is saved", defaultsTo = "{}") CheckpointConfig checkpoints,
     @Setting(value = "threads of TensorFlow; 0 for one per core", defaultsTo = "0", min = 0)
         int threads,
     @Setting(
@@ -55,6 +56,7 @@ public record TrainingConfig(
             optimizer,
             schedule,
             logEverySteps,
+            checkpoints,
             threads,
             dataThreads)
         .require(batchSize % 2 == 0, "batch-size", "must be even", batchSize)

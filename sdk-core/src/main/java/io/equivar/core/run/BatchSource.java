@@ -37,7 +37,8 @@ final class BatchSource implements AutoCloseable {
    * Starts assembling.
    *
    * @param hostSteps what is done to the images before they are fed
-   * @param steps number of batches that will be asked for
+   * @param firstStep number of the first batch, from 0
+   * @param steps number of the batch before which to end
    * @param threadCount number of threads, at least 1
    */
   BatchSource(
@@ -45,12 +46,14 @@ final class BatchSource implements AutoCloseable {
       ParameterSampler sampler,
       HostSteps hostSteps,
       EpochOrder order,
+      long firstStep,
       long steps,
       int threadCount) {
     this.images = images;
     this.sampler = sampler;
     this.hostSteps = hostSteps;
     this.order = order;
+    this.nextStep = firstStep;
     this.steps = steps;
     this.threads =
         Executors.newFixedThreadPool(

@@ -1,5 +1,7 @@
 package io.equivar.core.run;
 
+import io.equivar.core.checkpoint.Checkpoint;
+import io.equivar.core.checkpoint.Folders;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.evaluate.FeatureExtractor;
@@ -67,10 +69,10 @@ public final class EncoderTraining {
   }
 
   private TrainedEncoder open(RunConfig config, RunFolder folder) {
-    Path variables = new CheckpointFolder(folder.checkpoint()).variables();
+    Checkpoint checkpoint = folder.checkpoints().require(notice -> {});
     FeatureExtractor network = components.featureExtractor(config, config.data().imageShape());
     try {
-      network.restore(variables);
+      network.restore(checkpoint.variables());
       return new TrainedEncoder(network);
     } catch (RuntimeException | Error e) {
       network.close();

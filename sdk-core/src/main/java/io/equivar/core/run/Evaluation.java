@@ -2,6 +2,7 @@ package io.equivar.core.run;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.checkpoint.Checkpoint;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataSplits;
 import io.equivar.core.data.ImageSet;
@@ -13,7 +14,6 @@ import io.equivar.core.evaluate.LinearReport;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.evaluate.PixelFeatures;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
@@ -37,11 +37,11 @@ public final class Evaluation {
    * Classifies by the nearest neighbours among the labelled training images.
    *
    * @param data of the run
-   * @param checkpoint the variables of the trained network
+   * @param checkpoint of the run
    * @throws ConfigurationException if the data have no labelled test images
    */
   public KnnReport nearestNeighbours(
-      RunConfig config, DataSplits data, Path checkpoint, NearestNeighbours neighbours) {
+      RunConfig config, DataSplits data, Checkpoint checkpoint, NearestNeighbours neighbours) {
     Compared<Double> compared = compare(config, data, checkpoint, neighbours::accuracy);
     return new KnnReport(
         KnnReport.PROTOCOL,
@@ -59,11 +59,11 @@ public final class Evaluation {
    * Classifies by softmax regression.
    *
    * @param data of the run
-   * @param checkpoint the variables of the trained network
+   * @param checkpoint of the run
    * @throws ConfigurationException if the data have no labelled test images
    */
   public LinearReport linear(
-      RunConfig config, DataSplits data, Path checkpoint, LinearProbe probe) {
+      RunConfig config, DataSplits data, Checkpoint checkpoint, LinearProbe probe) {
     Compared<LinearProbe.Outcome> compared = compare(config, data, checkpoint, probe::evaluate);
     return new LinearReport(
         LinearReport.PROTOCOL,
@@ -79,7 +79,7 @@ public final class Evaluation {
   private <T> Compared<T> compare(
       RunConfig config,
       DataSplits data,
-      Path checkpoint,
+      Checkpoint checkpoint,
       BiFunction<LabelledFeatures, LabelledFeatures, T> measure) {
     requireLabels(data);
     ImageSet training = data.labelledTraining().orElseThrow();
@@ -88,7 +88,7 @@ public final class Evaluation {
     try (FeatureExtractor network = components.featureExtractor(config, data.training().shape())) {
       network.initialize(config.seed());
       T untrained = measure.apply(network.extract(training), network.extract(test));
-      network.restore(checkpoint);
+      network.restore(checkpoint.variables());
       LabelledFeatures features = network.extract(training);
       return new Compared<>(
           training.size(),

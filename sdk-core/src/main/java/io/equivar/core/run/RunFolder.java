@@ -2,6 +2,7 @@ package io.equivar.core.run;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String CONFIGURATION = "config.yaml";
+  private static final String LOCK = "lock";
 
   /**
    * Makes a new folder.
@@ -27,7 +29,8 @@ public record RunFolder(Path path) {
     try {
       Files.createDirectories(path);
       try (Stream<Path> content = Files.list(path)) {
-        if (content.findAny().isPresent()) {
+        // A lock is left behind by a run that had nothing to train on.
+        if (content.anyMatch(file -> !file.endsWith(LOCK))) {
           throw new ConfigurationException(
               new Problem(
                   "--out",
@@ -75,9 +78,19 @@ public record RunFolder(Path path) {
     return path.resolve("events");
   }
 
-  /** Returns the folder of the last checkpoint. */
-  public Path checkpoint() {
-    return path.resolve("checkpoint");
+  /** Returns the checkpoints. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(path.resolve("checkpoints"));
+  }
+
+  /** Returns the plugins that were installed when the training began. */
+  public Path plugins() {
+    return path.resolve("plugins.json");
+  }
+
+  /** Returns the file that is locked while a training uses the folder. */
+  Path lock() {
+    return path.resolve(LOCK);
   }
 
   /** Returns what the run came to. */

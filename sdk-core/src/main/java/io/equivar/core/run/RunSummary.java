@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.evaluate.KnnReport;
-import io.equivar.core.plugin.InstalledPlugin;
 import io.equivar.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,27 +38,6 @@ public record RunSummary(
     int trainingImages,
     TrainingResult training,
     @Nullable KnnReport evaluation) {
-
-  /**
-   * A plugin that was installed.
-   *
-   * @param plugin class of its entry point
-   * @param file the jar's name
-   * @param version as its manifest states it
-   * @param sha256 of the jar
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record PluginRecord(
-      String plugin, String file, @Nullable String version, @Nullable String sha256) {
-
-    static PluginRecord of(InstalledPlugin plugin) {
-      return new PluginRecord(
-          plugin.className(),
-          String.valueOf(plugin.location().getFileName()),
-          plugin.version().orElse(null),
-          plugin.sha256().orElse(null));
-    }
-  }
 
   /** Makes the summary of a run on this machine. */
   public static RunSummary of(

@@ -1,12 +1,18 @@
 package io.equivar.core.run;
 
 import io.equivar.core.report.Metrics;
+import java.util.List;
 
 /**
  * Is told how a training goes on, and may end it. All methods are called on the thread that trains,
  * which waits for them; an exception of theirs ends the training.
  */
 public interface TrainingListener {
+
+  /** Returns several listeners as one: all are told, in their order; any ends the training. */
+  static TrainingListener all(TrainingListener... listeners) {
+    return new TrainingListeners(List.of(listeners));
+  }
 
   /**
    * There is something about the data that the user should know: files that were left out, a cache

@@ -55,6 +55,7 @@ class RunConfigYamlTest {
                 new SgdConfig(0.03, 0.9, 0.0005, true),
                 new ScheduleConfig(0),
                 10,
+                new CheckpointConfig(10, 0, 2),
                 0,
                 0));
   }
@@ -83,6 +84,7 @@ class RunConfigYamlTest {
           optimizer: {sgd: {learning-rate: 0.1, momentum: 0, weight-decay: 0.00001, decay-bias-and-norm: false}}
           schedule: {warm-up-epochs: 2}
           log-every-steps: 5
+          checkpoints: {every-minutes: 0.5, every-steps: 7, keep: 3}
           threads: 2
           data-threads: 3
         """
@@ -119,6 +121,7 @@ class RunConfigYamlTest {
                 sgd: {learning-rate: 0.1, momentum: 0.0, weight-decay: 0.00001, decay-bias-and-norm: false}
               schedule: {warm-up-epochs: 2}
               log-every-steps: 5
+              checkpoints: {every-minutes: 0.5, every-steps: 7, keep: 3}
               threads: 2
               data-threads: 3
             """

@@ -20,6 +20,7 @@ class TrainingConfigTest {
                     new SgdConfig(0.03, 0.9, 0, true),
                     new ScheduleConfig(10),
                     0,
+                    new CheckpointConfig(10, 0, 2),
                     -1,
                     -2))
         .isInstanceOf(ConfigurationException.class)

@@ -44,6 +44,7 @@ class BatchSourceTest {
         new ParameterSampler(NO_STEPS, 4, 1),
         HostSteps.of(NO_STEPS, 4, SessionOptions.DEFAULT),
         order,
+        0,
         steps,
         2);
   }
@@ -84,11 +85,16 @@ class BatchSourceTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 8})
   void whatIsInABatchDoesNotDependOnThreads(int threads) throws InterruptedException {
-    assertThat(batches(threads)).hasSize(12).isEqualTo(batches(1));
+    assertThat(batches(threads, 0)).hasSize(12).isEqualTo(batches(1, 0));
+  }
+
+  @Test
+  void goesOnInTheMiddleOfAnEpoch() throws InterruptedException {
+    assertThat(batches(2, 5)).hasSize(7).isEqualTo(batches(1, 0).subList(5, 12));
   }
 
   /** Pixel code that draws in front of a graph operation, and pixel code behind it. */
-  private static List<String> batches(int threads) throws InterruptedException {
+  private static List<String> batches(int threads, int first) throws InterruptedException {
     Pipeline pipeline =
         Pipeline.of(
             ImageShape.square(1),
@@ -104,9 +110,10 @@ class BatchSourceTest {
                 new ParameterSampler(pipeline, 4, 5),
                 hostSteps,
                 new EpochOrder(10, 4, 3),
+                first,
                 12,
                 threads)) {
-      for (int step = 0; step < 12; step++) {
+      for (int step = first; step < 12; step++) {
         batches.add(HexFormat.of().formatHex(source.next().pixels()));
       }
     }
