@@ -25,26 +25,23 @@ final class SharedClasses {
 
   /** Refuses the plugins whose jars differ in a class that they share; returns the others. */
   static List<PluginCandidate> refuse(List<PluginCandidate> candidates, Refusals refusals) {
-    Map<Path, PluginCandidate> jars = new TreeMap<>();
+    Map<Path, Contents> jars = new TreeMap<>();
     for (PluginCandidate candidate : candidates) {
-      if (Files.isRegularFile(candidate.archive().location())) {
-        jars.putIfAbsent(candidate.archive().location(), candidate);
+      Path location = candidate.archive().location();
+      if (Files.isRegularFile(location)) {
+        jars.computeIfAbsent(location, jar -> new Contents(candidate, checksums(jar)));
       }
     }
-    Map<Path, Map<String, Long>> checksums = new HashMap<>();
-    jars.keySet().forEach(jar -> checksums.put(jar, checksums(jar)));
+    List<Contents> all = List.copyOf(jars.values());
     Set<Path> refused = new HashSet<>();
-    for (PluginCandidate first : jars.values()) {
-      for (PluginCandidate second : jars.values()) {
-        Path one = first.archive().location();
-        Path other = second.archive().location();
-        if (one.compareTo(other) < 0 && (first.onClassPath() || second.onClassPath())) {
-          Set<String> different = different(checksums.get(one), checksums.get(other));
-          if (!different.isEmpty()) {
-            refuse(different, first, second, refusals);
-            refused.add(one);
-            refused.add(other);
-          }
+    for (int i = 0; i < all.size(); i++) {
+      for (Contents other : all.subList(i + 1, all.size())) {
+        Contents one = all.get(i);
+        Set<String> different = one.differencesFrom(other);
+        if (!different.isEmpty()) {
+          refuse(different, one.candidate(), other.candidate(), refusals);
+          refused.add(one.candidate().archive().location());
+          refused.add(other.candidate().archive().location());
         }
       }
     }
@@ -67,18 +64,6 @@ final class SharedClasses {
             + " relocate them");
   }
 
-  private static Set<String> different(Map<String, Long> first, Map<String, Long> second) {
-    Set<String> different = new TreeSet<>();
-    first.forEach(
-        (name, checksum) -> {
-          Long other = second.get(name);
-          if (other != null && !other.equals(checksum)) {
-            different.add(name);
-          }
-        });
-    return different;
-  }
-
   /** Returns the checksums of a jar's classes; those in META-INF are for one release of Java. */
   private static Map<String, Long> checksums(Path location) {
     Map<String, Long> checksums = new HashMap<>();
@@ -92,5 +77,23 @@ final class SharedClasses {
       throw new UncheckedIOException("cannot read " + location, e);
     }
     return checksums;
+  }
+
+  /** A jar's classes, with one of the plugins in it. */
+  private record Contents(PluginCandidate candidate, Map<String, Long> checksums) {
+
+    /** Returns the classes of which only one jar's version can be loaded. */
+    Set<String> differencesFrom(Contents other) {
+      Set<String> different = new TreeSet<>();
+      if (candidate.onClassPath() || other.candidate.onClassPath()) {
+        checksums.forEach(
+            (name, checksum) -> {
+              if (!other.checksums.getOrDefault(name, checksum).equals(checksum)) {
+                different.add(name);
+              }
+            });
+      }
+      return different;
+    }
   }
 }
