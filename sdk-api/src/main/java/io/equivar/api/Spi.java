@@ -35,6 +35,7 @@ public @interface Spi {
   String since() default "1.0";
 
   /** Who implements a type. */
+  @Spi(Role.VALUE)
   enum Role {
     /** Plugins implement it, the core calls it. */
     PLUGIN,
@@ -45,6 +46,7 @@ public @interface Spi {
   }
 
   /** How settled a type is. */
+  @Spi(Role.VALUE)
   enum Status {
     /** Kept compatible within a major version. */
     STABLE,

@@ -1,9 +1,7 @@
 package io.equivar.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -112,22 +110,5 @@ class DependencyRulesTest {
   @CsvSource({"io.equivar.api.(*)..", "io.equivar.core.(*).."})
   void packagesHaveNoCycles(String packages) {
     slices().matching(packages).should().beFreeOfCycles().allowEmptyShould(true).check(PRODUCT);
-  }
-
-  @Test
-  @DisplayName("every public top-level type of the SPI says who implements it")
-  void spiTypesAreAnnotated() {
-    classes()
-        .that()
-        .resideInAPackage(API)
-        .and()
-        .arePublic()
-        .and()
-        .areTopLevelClasses()
-        .and(not(simpleName("package-info")))
-        .should()
-        .beAnnotatedWith("io.equivar.api.Spi")
-        .allowEmptyShould(true)
-        .check(PRODUCT);
   }
 }

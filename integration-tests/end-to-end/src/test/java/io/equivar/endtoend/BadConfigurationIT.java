@@ -2,6 +2,9 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.Configurations;
+import io.equivar.harness.ProgramRun;
+import io.equivar.harness.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.Configurations;
+import io.equivar.harness.PluginJar;
+import io.equivar.harness.ProgramRun;
+import io.equivar.harness.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,38 +28,6 @@ class BadPluginIT {
   void prepare() throws IOException {
     plugins = Files.createDirectory(folder.resolve("plugins"));
     configuration = Configurations.write(folder, Configurations.small());
-  }
-
-  @Test
-  void two_plugins_of_one_name_are_both_named() {
-    Path first = write(PluginJar.current(), "first.jar", "com.example.First", offering("crop"));
-    Path second = write(PluginJar.current(), "second.jar", "com.example.Second", offering("crop"));
-
-    assertThat(train())
-        .isEqualTo(
-            Refusal.of(
-                "transformation example:crop must be offered by one plugin, got plugin"
-                    + " com.example.First in "
-                    + first
-                    + " and plugin com.example.Second in "
-                    + second
-                    + ". Remove one of them"));
-  }
-
-  @Test
-  void a_plugin_built_for_another_spi_is_refused() {
-    Path newer = write(PluginJar.builtFor("2.0"), "newer.jar", "com.example.Newer", offering("a"));
-    Path older = write(PluginJar.builtFor("0.9"), "older.jar", "com.example.Older", offering("b"));
-
-    assertThat(train())
-        .isEqualTo(
-            Refusal.of(
-                newer
-                    + " must be built for SPI 1.0 or an earlier 1.x, got SPI 2.0. Install an older"
-                    + " version of the plugin, or an SDK with SPI 2.0",
-                older
-                    + " must be built for SPI 1.0 or an earlier 1.x, got SPI 0.9. Install a newer"
-                    + " version of the plugin"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.ProgramRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,8 @@ package io.equivar.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.equivar.harness.Configurations;
+import io.equivar.harness.ProgramRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

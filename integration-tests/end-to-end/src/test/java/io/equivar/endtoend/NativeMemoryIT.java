@@ -7,6 +7,8 @@ import io.equivar.core.config.RunConfig;
 import io.equivar.core.run.RunFolder;
 import io.equivar.core.run.StepLosses;
 import io.equivar.core.run.TrainingListener;
+import io.equivar.harness.Configurations;
+import io.equivar.harness.ProgramRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

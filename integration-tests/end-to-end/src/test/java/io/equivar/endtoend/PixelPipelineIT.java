@@ -2,6 +2,9 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.Configurations;
+import io.equivar.harness.PluginJar;
+import io.equivar.harness.ProgramRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.Configurations;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.equivar.harness.Configurations;
+import io.equivar.harness.PluginJar;
+import io.equivar.harness.ProgramRun;
+import io.equivar.harness.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

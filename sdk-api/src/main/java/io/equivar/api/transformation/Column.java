@@ -15,6 +15,7 @@ import io.equivar.api.Spi;
 public record Column(String name, Kind kind, double min, double max, String unit) {
 
   /** Which values a parameter takes. */
+  @Spi(Spi.Role.VALUE)
   public enum Kind {
     /** Any number in the range. */
     CONTINUOUS,

@@ -27,7 +27,8 @@ class SignatureChangesTest {
   void removed() {
     SignatureChanges changes =
         SignatureChanges.between(List.of(CORE_TYPE, ABSTRACT_METHOD), List.of(CORE_TYPE));
-    assertThat(changes.incompatible()).containsExactly("- " + ABSTRACT_METHOD);
+    assertThat(changes.incompatible())
+        .containsExactly(new Breakage("- " + ABSTRACT_METHOD, Breakage.GONE));
   }
 
   @Test
@@ -35,7 +36,8 @@ class SignatureChangesTest {
   void abstractMethodForPlugins() {
     SignatureChanges changes =
         SignatureChanges.between(List.of(PLUGIN_TYPE), List.of(PLUGIN_TYPE, ABSTRACT_METHOD));
-    assertThat(changes.incompatible()).containsExactly("+ " + ABSTRACT_METHOD);
+    assertThat(changes.incompatible())
+        .containsExactly(new Breakage("+ " + ABSTRACT_METHOD, Breakage.ABSTRACT));
   }
 
   @Test

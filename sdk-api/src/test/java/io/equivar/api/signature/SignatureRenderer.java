@@ -1,26 +1,32 @@
 package io.equivar.api.signature;
 
 import io.equivar.api.Spi;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders the public and protected parts of types, one line for each type and each member, sorted.
+ * Renders the public and protected parts of types, one line for each type and each thing that
+ * plugins may rely on, sorted. The same on every release of Java.
  *
- * <p>A type's line is {@code name [role status since] declaration}, a member's line {@code name#
- * declaration}. Nested types without an annotation have that of the type around them.
+ * <p>A type's line is {@code name [role status since] declaration}; all others are {@code name#
+ * what}: a member, {@code extends}, {@code implements}, {@code permits}, {@code constants} of an
+ * enum, {@code record} with its components, {@code null-marked}, {@code lambda} where plugins may
+ * implement it as one, {@code allowed on} and {@code kept until} of an annotation, {@code
+ * deprecated}.
  */
 final class SignatureRenderer {
 
@@ -30,14 +36,17 @@ final class SignatureRenderer {
     TreeSet<String> lines = new TreeSet<>();
     for (Class<?> type : types) {
       if (isExported(type)) {
-        lines.add(typeLine(type));
-        members(type).map(member -> type.getName() + "# " + member).forEach(lines::add);
+        lines.add(type.getName() + " [" + stability(type) + "] " + declaration(type));
+        Stream.of(supertypes(type), closedSets(type), traits(type), members(type))
+            .flatMap(texts -> texts)
+            .map(text -> type.getName() + "# " + text)
+            .forEach(lines::add);
       }
     }
     return List.copyOf(lines);
   }
 
-  private static boolean isExported(Class<?> type) {
+  static boolean isExported(Class<?> type) {
     if (type.isAnonymousClass() || type.isLocalClass() || type.isSynthetic()) {
       return false;
     }
@@ -49,51 +58,134 @@ final class SignatureRenderer {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
   }
 
-  private static String typeLine(Class<?> type) {
-    StringBuilder line = new StringBuilder(type.getName());
-    line.append(" [").append(stability(type)).append("] ").append(type.toGenericString());
-    Type superclass = type.getGenericSuperclass();
-    if (superclass != null && superclass != Object.class && !type.isRecord() && !type.isEnum()) {
-      line.append(" extends ").append(superclass.getTypeName());
+  private static String declaration(Class<?> type) {
+    int modifiers = type.getModifiers();
+    String visibility = Modifier.isPublic(modifiers) ? "public " : "protected ";
+    String kind;
+    if (type.isAnnotation()) {
+      kind = "@interface ";
+    } else if (type.isInterface()) {
+      kind = "interface ";
+    } else if (type.isEnum()) {
+      kind = "enum ";
+    } else if (type.isRecord()) {
+      kind = "record ";
+    } else {
+      kind =
+          (type.isMemberClass() && Modifier.isStatic(modifiers) ? "static " : "")
+              + (Modifier.isAbstract(modifiers) ? "abstract " : "")
+              + (Modifier.isFinal(modifiers) ? "final " : "")
+              + "class ";
     }
-    if (type.getGenericInterfaces().length > 0) {
-      line.append(" implements ").append(names(type.getGenericInterfaces()));
-    }
-    if (type.isSealed()) {
-      line.append(" permits ").append(names(type.getPermittedSubclasses()));
-    }
-    return line.toString();
-  }
-
-  private static String names(Type[] types) {
-    return Arrays.stream(types).map(Type::getTypeName).sorted().collect(Collectors.joining(", "));
+    return (visibility + kind + TypeText.parameters(type.getTypeParameters())).strip();
   }
 
   private static String stability(Class<?> type) {
-    for (@Nullable Class<?> at = type; at != null; at = at.getEnclosingClass()) {
-      Spi spi = at.getDeclaredAnnotation(Spi.class);
-      if (spi != null) {
-        return spi.value() + " " + spi.status() + " since " + spi.since();
+    Spi spi = type.getDeclaredAnnotation(Spi.class);
+    return spi == null
+        ? "not annotated"
+        : spi.value() + " " + spi.status() + " since " + spi.since();
+  }
+
+  private static Stream<String> supertypes(Class<?> type) {
+    AnnotatedType superclass = type.getAnnotatedSuperclass();
+    boolean byKind = type.isRecord() || type.isEnum() || type.isInterface();
+    Stream<String> extended =
+        byKind || superclass == null || superclass.getType() == Object.class
+            ? Stream.of()
+            : Stream.of("extends " + TypeText.of(superclass));
+    Stream<String> implemented =
+        type.isAnnotation()
+            ? Stream.of()
+            : Arrays.stream(type.getAnnotatedInterfaces()).map(i -> "implements " + TypeText.of(i));
+    return Stream.concat(extended, implemented);
+  }
+
+  /** What a switch or a pattern lists completely: one line each, since adding breaks it too. */
+  private static Stream<String> closedSets(Class<?> type) {
+    if (type.isEnum()) {
+      return Stream.of(
+          Arrays.stream(type.getEnumConstants())
+              .map(constant -> ((Enum<?>) constant).name())
+              .collect(Collectors.joining(", ", "constants (", ")")));
+    }
+    if (type.isRecord()) {
+      return Stream.of(
+          Arrays.stream(type.getRecordComponents())
+              .map(SignatureRenderer::component)
+              .collect(Collectors.joining(", ", "record (", ")")));
+    }
+    if (type.isSealed()) {
+      return Stream.of(
+          Arrays.stream(type.getPermittedSubclasses())
+              .map(Class::getName)
+              .sorted()
+              .collect(Collectors.joining(", ", "permits (", ")")));
+    }
+    return Stream.of();
+  }
+
+  private static String component(RecordComponent component) {
+    return TypeText.of(component.getAnnotatedType()) + " " + component.getName();
+  }
+
+  private static Stream<String> traits(Class<?> type) {
+    Spi spi = type.getDeclaredAnnotation(Spi.class);
+    Stream.Builder<String> traits = Stream.builder();
+    if (isNullMarked(type)) {
+      traits.add("null-marked");
+    }
+    if (type.isInterface() && spi != null && spi.value() == Spi.Role.PLUGIN) {
+      List<Method> toImplement =
+          InheritedMethods.of(type).filter(m -> Modifier.isAbstract(m.getModifiers())).toList();
+      if (toImplement.size() == 1) {
+        traits.add("lambda " + toImplement.get(0).getName());
       }
     }
-    return "not annotated";
+    Target target = type.getDeclaredAnnotation(Target.class);
+    if (target != null) {
+      Arrays.stream(target.value()).map(place -> "allowed on " + place).forEach(traits::add);
+    }
+    Retention retention = type.getDeclaredAnnotation(Retention.class);
+    if (retention != null) {
+      traits.add("kept until " + retention.value());
+    }
+    if (type.isAnnotationPresent(Deprecated.class)) {
+      traits.add("deprecated");
+    }
+    return traits.build();
+  }
+
+  private static boolean isNullMarked(Class<?> type) {
+    for (@Nullable Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (at.isAnnotationPresent(NullMarked.class)) {
+        return true;
+      }
+    }
+    return type.getPackage().isAnnotationPresent(NullMarked.class);
   }
 
   private static Stream<String> members(Class<?> type) {
     Stream<String> fields =
         Arrays.stream(type.getDeclaredFields())
-            .filter(SignatureRenderer::isExportedMember)
-            .map(SignatureRenderer::render);
+            .filter(field -> isExportedMember(field) && !field.isEnumConstant())
+            .flatMap(field -> withDeprecation(field, MemberText.of(field)));
     Stream<String> constructors =
         Arrays.stream(type.getDeclaredConstructors())
             .filter(SignatureRenderer::isExportedMember)
-            .map(Constructor::toGenericString);
+            .flatMap(constructor -> withDeprecation(constructor, MemberText.of(constructor)));
     Stream<String> methods =
-        Arrays.stream(type.getDeclaredMethods())
+        InheritedMethods.of(type)
             .filter(SignatureRenderer::isExportedMember)
             .filter(method -> !isGivenByTheLanguage(method))
-            .map(SignatureRenderer::render);
-    return Stream.of(fields, constructors, methods, recordHeader(type)).flatMap(lines -> lines);
+            .flatMap(method -> withDeprecation(method, MemberText.of(method)));
+    return Stream.of(fields, constructors, methods).flatMap(lines -> lines);
+  }
+
+  private static Stream<String> withDeprecation(AnnotatedElement member, String text) {
+    return member.isAnnotationPresent(Deprecated.class)
+        ? Stream.of(text, "deprecated: " + text)
+        : Stream.of(text);
   }
 
   private static boolean isExportedMember(Member member) {
@@ -108,48 +200,5 @@ final class SignatureRenderer {
       case "values", "valueOf" -> method.getDeclaringClass().isEnum();
       default -> false;
     };
-  }
-
-  private static String render(Field field) {
-    String text = shorten(field.toGenericString(), field);
-    Class<?> type = field.getType();
-    boolean mayBeInlined =
-        Modifier.isStatic(field.getModifiers())
-            && Modifier.isFinal(field.getModifiers())
-            && (type.isPrimitive() || type == String.class);
-    if (!mayBeInlined) {
-      return text;
-    }
-    try {
-      field.setAccessible(true);
-      return text + " = " + field.get(null);
-    } catch (IllegalAccessException e) {
-      throw new LinkageError("cannot read " + field, e);
-    }
-  }
-
-  private static String render(Method method) {
-    String text = shorten(method.toGenericString(), method);
-    Object defaultValue = method.getDefaultValue();
-    return defaultValue == null ? text : text + " default " + defaultValue;
-  }
-
-  /** Leaves out the declaring type, which the line begins with. */
-  private static String shorten(String text, Member member) {
-    return text.replace(
-        " " + member.getDeclaringClass().getTypeName() + "." + member.getName(),
-        " " + member.getName());
-  }
-
-  /** One line for all components: adding one changes what pattern matching and callers see. */
-  private static Stream<String> recordHeader(Class<?> type) {
-    RecordComponent @Nullable [] components = type.getRecordComponents();
-    if (components == null) {
-      return Stream.of();
-    }
-    return Stream.of(
-        Arrays.stream(components)
-            .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
-            .collect(Collectors.joining(", ", "record (", ")")));
   }
 }

@@ -6,6 +6,7 @@ import io.equivar.api.Spi;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ public class SignatureRendererTest {
     int LIMIT = 3;
 
     /** An abstract method. */
-    List<? super T> load(T[] from) throws IOException;
+    List<? super @Nullable T> load(T[] from) throws IOException;
 
     /** A default method. */
     default void close() {}
@@ -42,10 +43,11 @@ public class SignatureRendererTest {
   void interfaces() {
     assertThat(renderNested(Sample.class))
         .containsExactly(
-            "$Sample [PLUGIN STABLE since 1.2] public abstract static interface "
-                + "$Sample<T extends java.lang.Number>"
-                + " implements java.util.function.Function<T, java.lang.String>",
-            "$Sample# public abstract java.util.List<? super T> load(T[])"
+            "$Sample [PLUGIN STABLE since 1.2] public interface <T extends java.lang.Number>",
+            "$Sample# implements java.util.function.Function<T,java.lang.String>",
+            "$Sample# null-marked",
+            "$Sample# public abstract R apply(T)",
+            "$Sample# public abstract java.util.List<? super @Nullable T> load(T[])"
                 + " throws java.io.IOException",
             "$Sample# public default void close()",
             "$Sample# public static final int LIMIT = 3");
@@ -58,7 +60,7 @@ public class SignatureRendererTest {
         .contains(
             "$Range# record (double low, java.util.List<java.lang.String> names)",
             "$Range# public double low()",
-            "$Range# public $Range(double,java.util.List<java.lang.String>)")
+            "$Range# public <init>(double,java.util.List<java.lang.String>)")
         .noneMatch(line -> line.contains("hashCode") || line.contains("toString"));
   }
 

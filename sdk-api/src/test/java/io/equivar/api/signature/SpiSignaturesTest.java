@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,23 @@ class SpiSignaturesTest {
           UPDATE_COMMAND, String.join(System.lineSeparator() + "  ", changes.compatible()));
     }
     assertThat(changes.incompatible())
-        .as(
-            """
-            The SPI changed in a way that breaks plugins compiled against it. Default methods on \
-            interfaces that plugins implement, new types and new methods elsewhere are fine; \
-            anything else needs a new major version of the SPI. If the change is deliberate, run
-              %s
-            and commit %s.""",
-            UPDATE_COMMAND, FILE.getFileName())
+        .withFailMessage(() -> explain(changes.incompatible()))
         .isEmpty();
+  }
+
+  private static String explain(List<Breakage> breakages) {
+    return """
+        The SPI changed in a way that breaks plugins written against it:
+          %s
+
+        If the change is meant and no release has what it breaks, or the next release is a new \
+        major version of the SPI, record it with
+          %s
+        and commit %s. docs/reference/spi-compatibility.md says what may change when."""
+        .formatted(
+            breakages.stream().map(Breakage::toString).collect(Collectors.joining("\n  ")),
+            UPDATE_COMMAND,
+            FILE.getFileName());
   }
 
   private static List<Class<?>> spiTypes() throws IOException, URISyntaxException {

@@ -66,6 +66,9 @@ record PluginFolder(Path path) {
         PluginSource.refuseWithoutPlugin(jar, refusals);
         return Optional.empty();
       }
+      if (SdkPart.refuseBundled(jar, file, refusals)) {
+        return Optional.empty();
+      }
     } catch (IOException e) {
       refusals.add(
           jar.toString(),

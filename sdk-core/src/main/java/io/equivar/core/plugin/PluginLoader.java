@@ -1,18 +1,12 @@
 package io.equivar.core.plugin;
 
-import io.equivar.api.plugin.EquivarPlugin;
-import java.net.URI;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +19,9 @@ import java.util.stream.Stream;
  *   <li>a jar of the folder cannot be read or names no plugin;
  *   <li>a jar's manifest does not state an SPI version that this SDK supports: looked at before any
  *       class of the jar is loaded;
+ *   <li>a jar brings classes of the SDK, or a part of the SDK is on the class path twice;
  *   <li>a class is missing, cannot be linked, is no plugin, or is in several jars;
+ *   <li>jars on the class path differ in a class that both have;
  *   <li>a constructor or a method fails or returns null;
  *   <li>a namespace or a name is not in kebab case, or two things of one kind share an id;
  *   <li>a configuration record has a component or a default that cannot be read from YAML.
@@ -80,19 +76,22 @@ public final class PluginLoader {
     }
   }
 
-  private static LoadedPlugins load(
+  private LoadedPlugins load(
       List<PluginSource> sources, List<URLClassLoader> opened, Refusals refusals) {
-    List<Candidate> candidates = new ArrayList<>();
+    SdkPart.refuseCopies(classPath, refusals);
+    List<PluginCandidate> candidates = new ArrayList<>();
     for (PluginSource source : sources) {
       PluginArchive.read(source.location(), refusals).stream()
           .flatMap(
               archive ->
                   source.providers(refusals).stream()
-                      .map(provider -> new Candidate(archive, provider)))
+                      .map(
+                          provider ->
+                              new PluginCandidate(archive, provider, source.loader() == classPath)))
           .forEach(candidates::add);
     }
     List<OfferedFactories> inspected =
-        inOnePlace(candidates, refusals).stream()
+        SharedClasses.refuse(inOnePlace(candidates, refusals), refusals).stream()
             .flatMap(
                 candidate ->
                     new PluginInspection(candidate.archive(), candidate.provider(), refusals)
@@ -102,13 +101,14 @@ public final class PluginLoader {
   }
 
   /** Refuses classes that two jars name, or that come from elsewhere than the jar naming them. */
-  private static List<Candidate> inOnePlace(List<Candidate> candidates, Refusals refusals) {
-    Map<String, List<Candidate>> byClass =
+  private static List<PluginCandidate> inOnePlace(
+      List<PluginCandidate> candidates, Refusals refusals) {
+    Map<String, List<PluginCandidate>> byClass =
         candidates.stream()
             .collect(
                 Collectors.groupingBy(
-                    Candidate::className, LinkedHashMap::new, Collectors.toList()));
-    List<Candidate> sound = new ArrayList<>();
+                    PluginCandidate::className, LinkedHashMap::new, Collectors.toList()));
+    List<PluginCandidate> sound = new ArrayList<>();
     byClass.forEach(
         (className, named) -> {
           String places =
@@ -139,28 +139,5 @@ public final class PluginLoader {
         offered.stream().flatMap(each -> each.transformations().stream()).toList(),
         offered.stream().flatMap(each -> each.baseModels().stream()).toList(),
         offered.stream().flatMap(each -> each.objectives().stream()).toList());
-  }
-
-  private record Candidate(PluginArchive archive, ServiceLoader.Provider<EquivarPlugin> provider) {
-
-    String className() {
-      return provider.type().getName();
-    }
-
-    /**
-     * Returns the jar that the class really comes from, if it is not the one that names it. Builds
-     * may keep classes and resources in two folders: these are taken as one place.
-     */
-    Optional<Path> strangeOrigin() {
-      CodeSource source = provider.type().getProtectionDomain().getCodeSource();
-      if (source == null || source.getLocation() == null) {
-        return Optional.empty();
-      }
-      Path origin = Path.of(URI.create(source.getLocation().toString()));
-      boolean bothFolders = archive.sha256().isEmpty() && Files.isDirectory(origin);
-      return bothFolders || origin.equals(archive.location())
-          ? Optional.empty()
-          : Optional.of(origin);
-    }
   }
 }

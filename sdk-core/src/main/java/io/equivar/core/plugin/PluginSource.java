@@ -1,18 +1,11 @@
 package io.equivar.core.plugin;
 
 import io.equivar.api.plugin.EquivarPlugin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -29,19 +22,9 @@ record PluginSource(Path location, URL serviceFile, ClassLoader loader) {
 
   /** Finds the service files on a class path, in its order. */
   static List<PluginSource> onClassPath(ClassLoader loader, Refusals refusals) {
-    // By their text: comparing URLs resolves host names.
-    Map<String, URL> serviceFiles = new LinkedHashMap<>();
-    try {
-      loader
-          .getResources(SERVICE_FILE)
-          .asIterator()
-          .forEachRemaining(url -> serviceFiles.putIfAbsent(url.toString(), url));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot search the class path for " + SERVICE_FILE, e);
-    }
     List<PluginSource> sources = new ArrayList<>();
-    for (URL serviceFile : serviceFiles.values()) {
-      locate(serviceFile)
+    for (URL serviceFile : ResourceLocation.all(loader, SERVICE_FILE)) {
+      ResourceLocation.of(serviceFile, SERVICE_FILE)
           .ifPresentOrElse(
               location -> sources.add(new PluginSource(location, serviceFile, loader)),
               () ->
@@ -93,21 +76,5 @@ record PluginSource(Path location, URL serviceFile, ClassLoader loader) {
         "must name a plugin in " + SERVICE_FILE,
         "none",
         "Remove it if it is no plugin; libraries that a plugin needs belong into its jar");
-  }
-
-  private static Optional<Path> locate(URL serviceFile) {
-    URI uri = URI.create(serviceFile.toString());
-    if (serviceFile.getProtocol().equals("file")) {
-      return Optional.of(Path.of(uri).resolve("../../..").normalize());
-    }
-    try {
-      if (serviceFile.openConnection() instanceof JarURLConnection connection
-          && connection.getJarFileURL().getProtocol().equals("file")) {
-        return Optional.of(Path.of(URI.create(connection.getJarFileURL().toString())));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + serviceFile, e);
-    }
-    return Optional.empty();
   }
 }

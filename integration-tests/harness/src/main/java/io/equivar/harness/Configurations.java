@@ -1,4 +1,4 @@
-package io.equivar.endtoend;
+package io.equivar.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,20 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small configurations: few tiny images, a narrow network, few steps. */
-final class Configurations {
+public final class Configurations {
 
   /** Drawn by the program: 64 images of 16 x 16 pixels for training, 32 for tests. */
-  static final String GENERATED_DATA = "{generated: {train: 64, test: 32, image-size: 16}}";
+  public static final String GENERATED_DATA = "{generated: {train: 64, test: 32, image-size: 16}}";
 
   private Configurations() {}
 
   /** Returns STL on generated images, 4 steps of 16 images an epoch, 2 epochs. */
-  static String small() {
+  public static String small() {
     return on(GENERATED_DATA);
   }
 
   /** Returns STL on other images, in batches of 16. */
-  static String on(String data) {
+  public static String on(String data) {
     return """
         seed: 7
         data: %s
@@ -47,7 +47,7 @@ final class Configurations {
   }
 
   /** Writes a configuration as {@code config.yaml} into a folder. */
-  static Path write(Path folder, String text) {
+  public static Path write(Path folder, String text) {
     try {
       return Files.writeString(folder.resolve("config.yaml"), text);
     } catch (IOException e) {
