@@ -9,6 +9,7 @@ import io.equivar.api.transformation.PixelTransformationFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,11 +129,13 @@ public abstract class PixelTransformationKit extends SampledKit<PixelTransformat
     for (Case tried : cases()) {
       requireRepetitionFirst(tried);
       PixelTransformation transformation = create(tried.configuration(), tried.shape());
-      List<PixelImage> images = images(tried.shape());
       List<KitRow> rows = rows(transformation);
-      List<PixelImage> alone = applyAll(transformation, images, rows);
-      for (List<PixelImage> made :
-          Threads.run(THREADS, () -> applyAll(transformation, images, rows))) {
+      List<PixelImage> images = images(tried.shape());
+      List<Supplier<PixelImage>> calls = new ArrayList<>();
+      rows.forEach(
+          row -> images.forEach(image -> calls.add(() -> transformation.apply(image, row))));
+      List<PixelImage> alone = calls.stream().map(Supplier::get).toList();
+      for (List<PixelImage> made : Threads.run(THREADS, calls, Supplier::get)) {
         requireEqual("images changed by each of several threads, " + tried, made, alone);
       }
     }
@@ -152,13 +155,6 @@ public abstract class PixelTransformationKit extends SampledKit<PixelTransformat
             List.of(transformation.apply(image, row)));
       }
     }
-  }
-
-  private static List<PixelImage> applyAll(
-      PixelTransformation transformation, List<PixelImage> images, List<KitRow> rows) {
-    List<PixelImage> changed = new ArrayList<>();
-    rows.forEach(row -> changed.addAll(apply(transformation, images, row)));
-    return changed;
   }
 
   private static List<PixelImage> apply(

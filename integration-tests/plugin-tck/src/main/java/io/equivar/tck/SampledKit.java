@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
  */
 abstract class SampledKit<F extends StepFactory<?>> extends FactoryKit<F> {
 
+  private static final int CALLS = 3;
   private static final int ROWS = 64;
   private static final int THREADS = 8;
 
@@ -53,10 +54,12 @@ abstract class SampledKit<F extends StepFactory<?>> extends FactoryKit<F> {
       ParameterSpec spec = transformation.parameters();
       ImageShape output = transformation.outputShape(tried.shape());
       KitRow.drawn(transformation, 1);
-      assertThat(transformation.parameters()).as("parameters, " + tried).isEqualTo(spec);
-      assertThat(transformation.outputShape(tried.shape()))
-          .as("output size, " + tried)
-          .isEqualTo(output);
+      for (int call = 0; call < CALLS; call++) {
+        assertThat(transformation.parameters()).as("parameters, " + tried).isEqualTo(spec);
+        assertThat(transformation.outputShape(tried.shape()))
+            .as("output size, " + tried)
+            .isEqualTo(output);
+      }
       assertThat(create(tried.configuration(), tried.shape()).parameters())
           .as("parameters of another instance, " + tried)
           .isEqualTo(spec);
@@ -106,7 +109,11 @@ abstract class SampledKit<F extends StepFactory<?>> extends FactoryKit<F> {
     for (String configuration : tried()) {
       SampledTransformation transformation = create(configuration, usualShape());
       List<KitRow> rows = rows(seed -> KitRow.drawn(transformation, seed));
-      assertThat(Threads.run(THREADS, () -> rows(seed -> KitRow.drawn(transformation, seed))))
+      assertThat(
+              Threads.run(
+                  THREADS,
+                  LongStream.range(0, ROWS).boxed().toList(),
+                  seed -> KitRow.drawn(transformation, seed)))
           .as("rows drawn by each of several threads, " + configuration)
           .allSatisfy(drawn -> assertThat(drawn).isEqualTo(rows));
     }
