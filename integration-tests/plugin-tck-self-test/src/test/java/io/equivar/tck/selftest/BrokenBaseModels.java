@@ -36,18 +36,12 @@ final class BrokenBaseModels {
 
     @Override
     Operand<TFloat32> finished(
-        GraphContext g,
-        Operand<TFloat32> loss,
-        Operand<TFloat32> first,
-        Operand<TFloat32> second) {
+        GraphContext g, Operand<TFloat32> loss, Operand<TFloat32> first, Operand<TFloat32> second) {
       return change(g, loss, first, second);
     }
 
     abstract Operand<TFloat32> change(
-        GraphContext g,
-        Operand<TFloat32> loss,
-        Operand<TFloat32> first,
-        Operand<TFloat32> second);
+        GraphContext g, Operand<TFloat32> loss, Operand<TFloat32> first, Operand<TFloat32> second);
   }
 
   /** Has defaults that it refuses. */
@@ -55,10 +49,7 @@ final class BrokenBaseModels {
     B1() {
       super(
           BaseModelFactory.of(
-              "distance",
-              "Compares",
-              OutOfRange.class,
-              (config, context) -> new SoundBaseModel()));
+              "distance", "Compares", OutOfRange.class, (config, context) -> new SoundBaseModel()));
     }
 
     @Override
@@ -112,14 +103,12 @@ final class BrokenBaseModels {
                     Operand<TFloat32> second) {
                   Ops tf = g.tf();
                   return tf.math.add(
-                      loss,
-                      mean(tf, tf.math.mul(normalized(tf, first), normalized(tf, second))));
+                      loss, mean(tf, tf.math.mul(normalized(tf, first), normalized(tf, second))));
                 }
 
                 private Operand<TFloat32> normalized(Ops tf, Operand<TFloat32> rows) {
                   Operand<TFloat32> squares =
-                      tf.reduceSum(
-                          tf.math.square(rows), tf.constant(1), ReduceSum.keepDims(true));
+                      tf.reduceSum(tf.math.square(rows), tf.constant(1), ReduceSum.keepDims(true));
                   return tf.math.div(rows, tf.math.sqrt(squares));
                 }
               });

@@ -96,8 +96,7 @@ final class BrokenObjectives {
                               tf.math.square(first), tf.constant(1), ReduceSum.keepDims(true)));
                   return tf.math.add(
                       loss,
-                      tf.math.mean(
-                          tf.math.div(first, lengths), tf.constant(new int[] {0, 1})));
+                      tf.math.mean(tf.math.div(first, lengths), tf.constant(new int[] {0, 1})));
                 }
               });
     }

@@ -20,11 +20,13 @@ record KitRun(List<String> passed, List<String> aborted, List<String> failed) {
   static KitRun of(Class<?> kit) {
     Events tests =
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(kit)).execute().testEvents();
-    return new KitRun(
-        names(tests.succeeded()), names(tests.aborted()), names(tests.failed()));
+    return new KitRun(names(tests.succeeded()), names(tests.aborted()), names(tests.failed()));
   }
 
   private static List<String> names(Events events) {
-    return events.stream().map(Event::getTestDescriptor).map(test -> test.getDisplayName()).toList();
+    return events.stream()
+        .map(Event::getTestDescriptor)
+        .map(test -> test.getDisplayName())
+        .toList();
   }
 }

@@ -15,19 +15,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The page of rules and the kit say the same. */
 class RulesPageTest {
 
+  private static final Path ROOT = Path.of(System.getProperty("rules.root"));
   private static final String HEADING = "### ";
+  private static final String JAVA = "```java\n";
 
   @Test
   void thePageHasTheRulesOfTheKitInTheirOrder() throws IOException {
-    Path page = Path.of(System.getProperty("rules.root"), "docs", "reference", "spi-rules.md");
     List<String> written =
-        Files.readAllLines(page).stream()
+        page()
+            .lines()
             .filter(line -> line.startsWith(HEADING))
             .map(line -> line.substring(HEADING.length()))
             .toList();
     List<String> tested =
         Arrays.stream(Kind.values()).flatMap(kind -> kind.rules().stream()).toList();
     assertThat(written).containsExactlyElementsOf(tested);
+  }
+
+  @Test
+  void theExampleOnThePageIsRun() throws IOException {
+    String page = page();
+    int start = page.indexOf(JAVA) + JAVA.length();
+    String example = page.substring(start, page.indexOf("```", start));
+    assertThat(example).startsWith("class ColorTemperatureKitTest");
+    assertThat(
+            ROOT.resolve("examples/custom-transformation/src/test/java/io/equivar/example")
+                .resolve("transformation/ColorTemperatureKitTest.java"))
+        .content()
+        .endsWith(example);
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(ROOT.resolve("docs/reference/spi-rules.md"));
   }
 
   @ParameterizedTest

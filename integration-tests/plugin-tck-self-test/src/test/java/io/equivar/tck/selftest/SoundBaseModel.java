@@ -68,15 +68,11 @@ class SoundBaseModel implements BaseModel {
 
   /** Returns the loss with whatever else there is to it. */
   Operand<TFloat32> finished(
-      GraphContext g,
-      Operand<TFloat32> loss,
-      Operand<TFloat32> first,
-      Operand<TFloat32> second) {
+      GraphContext g, Operand<TFloat32> loss, Operand<TFloat32> first, Operand<TFloat32> second) {
     return loss;
   }
 
-  private static Operand<TFloat32> enqueued(
-      Ops tf, Variable queue, Operand<TFloat32> projected) {
+  private static Operand<TFloat32> enqueued(Ops tf, Variable queue, Operand<TFloat32> projected) {
     Operand<TFloat32> newest =
         tf.slice(projected, tf.constant(new int[] {0, 0}), tf.constant(new int[] {1, HEAD}));
     Operand<TFloat32> kept =

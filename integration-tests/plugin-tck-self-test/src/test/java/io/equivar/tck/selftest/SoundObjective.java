@@ -53,8 +53,7 @@ class SoundObjective implements Objective {
     return Loss.sum(
         tf,
         List.of(
-            new Loss.Term(
-                "plain", 1, base.dissimilarity(g.scope(firstScope()), plain).value()),
+            new Loss.Term("plain", 1, base.dissimilarity(g.scope(firstScope()), plain).value()),
             new Loss.Term("mapped", 0.5, base.dissimilarity(g.scope("mapped"), mapped).value()),
             new Loss.Term(lastName(), 0.1, finished(g, distance, first, views))));
   }
@@ -92,9 +91,7 @@ class SoundObjective implements Objective {
     }
 
     Kit(Supplier<Objective> maker) {
-      this(
-          ObjectiveFactory.of(
-              "mapped", "Maps", Strength.class, (config, context) -> maker.get()));
+      this(ObjectiveFactory.of("mapped", "Maps", Strength.class, (config, context) -> maker.get()));
     }
 
     @Override

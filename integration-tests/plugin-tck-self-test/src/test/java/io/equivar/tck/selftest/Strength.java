@@ -13,6 +13,5 @@ record Strength(
 
   /** A configuration that takes everything. */
   record Unchecked(
-      @Setting(value = "how much is done", defaultsTo = "0.5", min = 0, max = 1)
-          double strength) {}
+      @Setting(value = "how much is done", defaultsTo = "0.5", min = 0, max = 1) double strength) {}
 }
