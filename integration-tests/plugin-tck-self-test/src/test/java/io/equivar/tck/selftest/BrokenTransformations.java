@@ -263,14 +263,10 @@ final class BrokenTransformations {
                 @Override
                 Operand<TFloat32> change(GraphContext g, Operand<TFloat32> images) {
                   Ops tf = g.tf();
-                  Operand<TFloat32> places =
-                      tf.dtypes.cast(
-                          tf.range(
-                              tf.constant(0),
-                              tf.shape.size(images, tf.constant(0)),
-                              tf.constant(1)),
-                          TFloat32.class);
-                  return scaled(tf, images, tf.math.exp(tf.math.neg(places)));
+                  Operand<TFloat32> ones =
+                      tf.onesLike(tf.math.mean(images, tf.constant(new int[] {1, 2, 3})));
+                  Operand<TFloat32> places = tf.math.cumsum(ones, tf.constant(0));
+                  return scaled(tf, images, tf.math.reciprocal(places));
                 }
               });
     }

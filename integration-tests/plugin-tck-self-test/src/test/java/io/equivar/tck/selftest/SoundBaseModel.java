@@ -37,7 +37,7 @@ class SoundBaseModel implements BaseModel {
     Operand<TFloat32> firstTarget = pair.firstTarget().map(head.averaged()).joined(tf);
     Operand<TFloat32> secondTarget = pair.secondTarget().map(head.averaged()).joined(tf);
     Variable queue = g.variable(VariableSpec.state("queue", Initializer.normal(1), QUEUE, HEAD));
-    queue.update(enqueued(tf, queue, first));
+    queue.update(enqueued(tf, queue, tf.math.add(first, second)));
     Operand<TFloat32> memory = memory(tf, queue);
     return Loss.of(
         finished(
