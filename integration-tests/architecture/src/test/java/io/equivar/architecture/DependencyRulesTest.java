@@ -21,6 +21,7 @@ class DependencyRulesTest {
 
   private static final String API = "io.equivar.api..";
   private static final String CORE = "io.equivar.core..";
+  private static final String KIT = "io.equivar.tck..";
   private static final String PLUGINS = "io.equivar.plugin..";
   private static final String EXAMPLES = "io.equivar.example..";
 
@@ -34,6 +35,7 @@ class DependencyRulesTest {
   @CsvSource({
     "io.equivar.api.., 40",
     "io.equivar.core.., 100",
+    "io.equivar.tck.., 20",
     "io.equivar.plugin.standard.., 1",
     "io.equivar.plugin.simclr.., 5",
     "io.equivar.plugin.invariant.., 3",
@@ -96,11 +98,11 @@ class DependencyRulesTest {
   }
 
   @Test
-  @DisplayName("the core names no plugin")
+  @DisplayName("the core and the compatibility kit name no plugin")
   void coreNamesNoPlugin() {
     noClasses()
         .that()
-        .resideInAPackage(CORE)
+        .resideInAnyPackage(CORE, KIT)
         .should()
         .dependOnClassesThat(resideInAnyPackage(PLUGINS, EXAMPLES))
         .check(PRODUCT);

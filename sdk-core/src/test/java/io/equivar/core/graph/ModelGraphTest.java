@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.Initializer;
 import io.equivar.api.graph.Layer;
+import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,27 @@ class ModelGraphTest {
 
       assertThat(initial(graph, 3, "averaged.a.weight")).isEqualTo(initial(graph, 3, "a.weight"));
       assertThat(graph.trainable()).extracting(GraphVariable::name).containsExactly("a.weight");
+    }
+  }
+
+  @Test
+  void noGradientReachesAMovingAverage() {
+    try (ModelGraph graph = ModelGraph.forTraining()) {
+      VariableSpec spec = VariableSpec.trained("w", Initializer.constant(3), 2);
+      Variable weight = graph.context().variable(spec);
+      Operand<TFloat32> product = graph.tf().math.mul(weight.value(), weight.averaged().value());
+      Output<?>[] reads = {
+        weight.value().asOutput(), graph.graph().operation("averaged.w.read").output(0)
+      };
+      Output<?>[] gradients = graph.graph().addGradients(product.asOutput(), reads);
+
+      try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
+        session.initialize(1);
+        assertThat(session.fetch(gradients[0].expect(TFloat32.class))).containsExactly(3, 3);
+      }
+      // Where there is no gradient, TensorFlow answers with an output of no operation.
+      assertThatThrownBy(() -> gradients[1].expect(TFloat32.class))
+          .isInstanceOf(IllegalStateException.class);
     }
   }
 
