@@ -27,7 +27,7 @@ import org.tensorflow.types.TFloat32;
  *
  * <pre>{@code
  * s(z, z') = mean over rows and columns of (z - z')^2
- * v(z)     = mean over columns j of  max(0, gamma - sqrt(v_j + 1e-4))              (equation 1)
+ * v(z)     = mean over columns j of  max(0, gamma - sqrt(v_j + epsilon))           (equation 1)
  * c(z)     = 1/D  sum over i != j of C[i, j]^2                                     (equations 3, 4)
  * L        = lambda s(z, z') + mu (v(z) + v(z')) / 2 + nu (c(z) + c(z'))
  * }</pre>
@@ -40,8 +40,6 @@ import org.tensorflow.types.TFloat32;
  * weights and the heads' running statistics changes in a step.
  */
 public final class VicReg implements BaseModel {
-
-  private static final float EPSILON = 1e-4f;
 
   private final VicRegConfig config;
   private final String location;
@@ -105,7 +103,8 @@ public final class VicReg implements BaseModel {
     Operand<TFloat32> variances =
         tf.math.div(
             tf.reduceSum(tf.math.square(centred), tf.constant(0)), degreesOfFreedom(tf, centred));
-    Operand<TFloat32> deviations = tf.math.sqrt(tf.math.add(variances, tf.constant(EPSILON)));
+    Operand<TFloat32> deviations =
+        tf.math.sqrt(tf.math.add(variances, tf.constant((float) config.epsilon())));
     Operand<TFloat32> target = tf.constant((float) config.deviation());
     return tf.math.mean(tf.nn.relu(tf.math.sub(target, deviations)), tf.constant(0));
   }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param weights of the three terms
  * @param deviation the standard deviation that every column is to reach, greater than 0
+ * @param epsilon what is added to variances before their root is taken, greater than 0
  * @param projector output widths of the projector's layers; empty for none
  * @param otherProjectors projectors for inputs of particular widths
  */
@@ -21,6 +22,12 @@ public record VicRegConfig(
             min = 0,
             exclusiveMin = true)
         double deviation,
+    @Setting(
+            value = "what is added to variances before their root is taken",
+            defaultsTo = "0.0001",
+            min = 0,
+            exclusiveMin = true)
+        double epsilon,
     @Setting(
             value = "output widths of the projector's layers; [] for none",
             defaultsTo = "[2048, 2048, 2048]",
@@ -37,7 +44,7 @@ public record VicRegConfig(
    */
   public VicRegConfig {
     List<Integer> inputWidths = otherProjectors.stream().map(InputProjector::inputWidth).toList();
-    Settings.of(VicRegConfig.class, weights, deviation, projector, otherProjectors)
+    Settings.of(VicRegConfig.class, weights, deviation, epsilon, projector, otherProjectors)
         .require(
             inputWidths.stream().distinct().count() == inputWidths.size(),
             "other-projectors",
