@@ -39,14 +39,18 @@ record KeyQueue(Ops tf, Variable keys, Variable position) {
    * @param newKeys {@code [rows, width]}, no more than the queue is long
    */
   void enqueue(Operand<TFloat32> newKeys) {
-    Operand<TFloat32> length = tf.constant((float) keys.shape().get(0));
     int rows = Math.toIntExact(newKeys.shape().get(0));
     Operand<TFloat32> offsets =
         tf.range(tf.constant(0f), tf.constant((float) rows), tf.constant(1f));
-    Operand<TFloat32> places = tf.math.floorMod(tf.math.add(position.value(), offsets), length);
+    Operand<TFloat32> places = wrapped(tf.math.add(position.value(), offsets));
     Operand<TInt32> indices = tf.expandDims(tf.dtypes.cast(places, TInt32.class), tf.constant(1));
     keys.update(tf.tensorScatterNdUpdate(keys.value(), indices, newKeys));
-    position.update(
-        tf.math.floorMod(tf.math.add(position.value(), tf.constant((float) rows)), length));
+    position.update(wrapped(tf.math.add(position.value(), tf.constant((float) rows))));
+  }
+
+  /** Takes places less than twice the length back into the ring. */
+  private Operand<TFloat32> wrapped(Operand<TFloat32> places) {
+    Operand<TFloat32> length = tf.constant((float) keys.shape().get(0));
+    return tf.select(tf.math.less(places, length), places, tf.math.sub(places, length));
   }
 }

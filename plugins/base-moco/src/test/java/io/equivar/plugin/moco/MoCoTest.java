@@ -16,6 +16,7 @@ import io.equivar.core.graph.SessionOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.types.TFloat32;
 
 class MoCoTest {
@@ -63,6 +64,28 @@ class MoCoTest {
 
       dissimilarity(config, graph.context().scope("two"), graph.tf().constant(new float[4][8]));
       assertThat(graph.variables()).hasSize(2 * variables);
+    }
+  }
+
+  @Test
+  void noGradientReachesTheQueue() {
+    try (ModelGraph graph = ModelGraph.forTraining()) {
+      Operand<TFloat32> rows = graph.tf().constant(new float[][] {{1, 2}, {3, -1}});
+      Loss loss = dissimilarity(config(9, List.of(), true), graph.context(), rows);
+      Operand<TFloat32> keys = graph.variable("queue.keys").value();
+      // With 0 times the queue added there is a gradient to look at; without, there is none.
+      Operand<TFloat32> sum = graph.tf().reduceSum(keys, graph.tf().constant(new int[] {0, 1}));
+      Operand<TFloat32> reaching =
+          graph.tf().math.add(loss.value(), graph.tf().math.mul(sum, graph.tf().constant(0f)));
+      Output<?>[] gradients =
+          graph.graph().addGradients(reaching.asOutput(), new Output<?>[] {keys.asOutput()});
+      try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
+        session.initialize(1);
+        assertThat(session.fetch(loss.value())[0]).isPositive();
+        assertThat(session.fetch(gradients[0].expect(TFloat32.class)))
+            .hasSize(18)
+            .containsOnly(0f);
+      }
     }
   }
 
