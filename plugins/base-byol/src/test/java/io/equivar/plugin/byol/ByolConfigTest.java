@@ -15,11 +15,7 @@ class ByolConfigTest {
     InputHeads small = new InputHeads(128, List.of(64, 32), List.of(32));
     ByolConfig config =
         new ByolConfig(
-            0.996,
-            MomentumSchedule.COSINE,
-            List.of(4096, 256),
-            List.of(4096, 256),
-            List.of(small));
+            0.996, MomentumSchedule.COSINE, List.of(4096, 256), List.of(4096, 256), List.of(small));
     assertThat(config.headsFor(128)).isEqualTo(small);
     assertThat(config.headsFor(512))
         .isEqualTo(new InputHeads(512, List.of(4096, 256), List.of(4096, 256)));

@@ -21,7 +21,8 @@ class ByolTrainingTest {
 
   private static final Byol WITH_HEADS =
       new Byol(
-          new ByolConfig(MOMENTUM, MomentumSchedule.COSINE, List.of(4, 3), List.of(4, 3), List.of()),
+          new ByolConfig(
+              MOMENTUM, MomentumSchedule.COSINE, List.of(4, 3), List.of(4, 3), List.of()),
           "base");
 
   @TempDir private Path folder;

@@ -79,8 +79,7 @@ public final class MoCo implements BaseModel {
     requireRoom(keys.shape().get(0));
     KeyQueue queue = KeyQueue.of(g, config.queueLength(), (int) keys.shape().get(1));
     queue.enqueue(keys);
-    return Loss.of(
-        loss(tf, queries, keys, tf.stopGradient(queue.value()), config.temperature()));
+    return Loss.of(loss(tf, queries, keys, tf.stopGradient(queue.value()), config.temperature()));
   }
 
   @Override

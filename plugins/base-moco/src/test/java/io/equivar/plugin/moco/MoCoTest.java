@@ -82,9 +82,7 @@ class MoCoTest {
       try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
         session.initialize(1);
         assertThat(session.fetch(loss.value())[0]).isPositive();
-        assertThat(session.fetch(gradients[0].expect(TFloat32.class)))
-            .hasSize(18)
-            .containsOnly(0f);
+        assertThat(session.fetch(gradients[0].expect(TFloat32.class))).hasSize(18).containsOnly(0f);
       }
     }
   }
@@ -139,8 +137,7 @@ class MoCoTest {
         .dissimilarity(g, Pair.of(side, side, () -> side, () -> side));
   }
 
-  private static float loss(
-      float[][] query, float[][] key, float[][] queue, double temperature) {
+  private static float loss(float[][] query, float[][] key, float[][] queue, double temperature) {
     try (ModelGraph graph = ModelGraph.forTraining()) {
       Operand<TFloat32> loss =
           MoCo.loss(
