@@ -59,6 +59,11 @@ class CommandLineIT {
         .contains("standard:color-jitter (transformation)")
         .contains("hue: number in [0, 0.5] turns, default 0.1")
         .contains("equivar:simclr (base method)")
+        .contains("equivar:byol (base method)")
+        .contains("equivar:simsiam (base method)")
+        .contains("equivar:barlow-twins (base method)")
+        .contains("equivar:vicreg (base method)")
+        .contains("equivar:moco (base method)")
         .contains("equivar:stl (objective)")
         .contains("equivar:invariant (objective)")
         .doesNotContain("PROBLEM");
@@ -71,7 +76,7 @@ class CommandLineIT {
         .containsPattern("(OK|NOTE) +Cores +\\d+")
         .containsPattern("OK +TensorFlow +2\\.18")
         .containsPattern("OK +Device +CPU")
-        .containsPattern("OK +Plugins +4 installed and usable")
+        .containsPattern("OK +Plugins +9 installed and usable")
         .doesNotContain("FAILED");
   }
 

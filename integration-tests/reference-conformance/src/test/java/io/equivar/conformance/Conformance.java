@@ -10,6 +10,7 @@ final class Conformance {
 
   private static final Map<String, CaseKind> KINDS =
       Map.of(
+          "base-training", new BaseTrainingCases(),
           "linear-probe", new LinearProbeCases(),
           "loss", new LossCases(),
           "ranking", new RankingCases(),

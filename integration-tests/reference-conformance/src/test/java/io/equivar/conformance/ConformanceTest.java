@@ -43,6 +43,15 @@ class ConformanceTest {
   }
 
   @Test
+  void failsAGradientWhereNoneMayFlow() throws IOException {
+    String flowing = LOSS.replace("\"scale\": 0, \"offset\": 1", "\"scale\": 1, \"offset\": 0");
+    String json = flowing.replace("\"z1\": [0, 0], \"z2\": [0, 0]", "\"z1\": null, \"z2\": null");
+    CaseResult result = result(json.replace("[2, 1]", "[2, 3]").formatted(Math.log(3)));
+    assertThat(result.status()).isEqualTo(Status.FAIL);
+    assertThat(result.toString()).contains("gradient of z");
+  }
+
+  @Test
   void failsWhatIsNotJsonOrIncomplete() throws IOException {
     assertThat(result("{").toString()).startsWith("FAIL case.json ");
     assertThat(result("{\"case\": \"empty\"}").toString()).startsWith("FAIL empty ");

@@ -4,6 +4,7 @@ import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.Initializer;
 import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
@@ -19,9 +20,9 @@ import org.tensorflow.types.TFloat32;
  * product of {@code H} with the outer products of {@code y} and {@code T}: the same result in
  * {@code d / k} times less memory.
  *
- * @param weight {@code H}
+ * @param weight gives {@code H}; its moving average, as large, is made only when it is used
  */
-record Hypernetwork(Ops tf, Variable weight, int width, int transformationWidth) {
+record Hypernetwork(Ops tf, Supplier<Variable> weight, int width, int transformationWidth) {
 
   /**
    * Makes the variable {@code hypernetwork.weight}, initialised as PyTorch's linear layer from
@@ -39,7 +40,7 @@ record Hypernetwork(Ops tf, Variable weight, int width, int transformationWidth)
                 Initializer.uniform(1 / Math.sqrt(transformationWidth)),
                 width,
                 (long) width * transformationWidth));
-    return new Hypernetwork(scope.tf(), weight, width, transformationWidth);
+    return new Hypernetwork(scope.tf(), () -> weight, width, transformationWidth);
   }
 
   /**
@@ -56,11 +57,11 @@ record Hypernetwork(Ops tf, Variable weight, int width, int transformationWidth)
             tf.expandDims(transformations, tf.constant(1)));
     Operand<TFloat32> flat =
         tf.reshape(outer, tf.constant(new int[] {-1, width * transformationWidth}));
-    return tf.linalg.matMul(flat, weight.value(), MatMul.transposeB(true));
+    return tf.linalg.matMul(flat, weight.get().value(), MatMul.transposeB(true));
   }
 
   /** Returns the hypernetwork with the moving average of its weight. */
   Hypernetwork averaged() {
-    return new Hypernetwork(tf, weight.averaged(), width, transformationWidth);
+    return new Hypernetwork(tf, () -> weight.get().averaged(), width, transformationWidth);
   }
 }

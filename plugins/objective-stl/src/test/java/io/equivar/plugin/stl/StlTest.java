@@ -103,6 +103,25 @@ class StlTest {
     }
   }
 
+  @Test
+  void theHypernetworkIsNotAveragedIfNoTargetIsAPrediction() {
+    BaseModel firstTargets =
+        (g, pair) -> {
+          Operand<TFloat32> difference =
+              g.tf()
+                  .math
+                  .squaredDifference(
+                      pair.second().joined(g.tf()), pair.firstTarget().joined(g.tf()));
+          return Loss.of(g.tf().math.mean(difference, g.tf().constant(new int[] {0, 1})));
+        };
+    try (TrainingGraph graph = build(new StlConfig.Weights(1, 1, 0.1), averaging(firstTargets))) {
+      assertThat(graph.graph().variables())
+          .extracting(GraphVariable::name)
+          .contains("averaged.objective.transformation-encoder.0.weight")
+          .doesNotContain("averaged.objective.hypernetwork.weight");
+    }
+  }
+
   private static BaseModel averaging(BaseModel base) {
     return new BaseModel() {
       @Override

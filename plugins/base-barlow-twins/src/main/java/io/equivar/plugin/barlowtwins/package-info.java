@@ -1,0 +1,5 @@
+/** Barlow Twins (Zbontar et al. 2021) as a base method. */
+@NullMarked
+package io.equivar.plugin.barlowtwins;
+
+import org.jspecify.annotations.NullMarked;
