@@ -37,6 +37,7 @@ class DependencyRulesTest {
     "io.equivar.api.., 40",
     "io.equivar.core.., 100",
     "io.equivar.plugin.standard.., 1",
+    "io.equivar.plugin.augmix.., 20",
     "io.equivar.plugin.simclr.., 5",
     "io.equivar.plugin.invariant.., 3",
     "io.equivar.plugin.stl.., 8",
