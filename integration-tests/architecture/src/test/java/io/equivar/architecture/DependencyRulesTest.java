@@ -37,6 +37,7 @@ class DependencyRulesTest {
     "io.equivar.core.., 100",
     "io.equivar.tck.., 20",
     "io.equivar.plugin.standard.., 1",
+    "io.equivar.plugin.augmix.., 20",
     "io.equivar.plugin.simclr.., 5",
     "io.equivar.plugin.byol.., 5",
     "io.equivar.plugin.simsiam.., 6",

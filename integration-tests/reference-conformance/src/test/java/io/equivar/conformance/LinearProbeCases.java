@@ -47,9 +47,9 @@ final class LinearProbeCases implements CaseKind {
 
   /** Row {@code r} is the centre of class {@code r mod k}, plus noise. */
   private static LabelledFeatures rows(ReferenceArray centres, ReferenceArray noise) {
-    int classes = (int) centres.shape().size(0);
-    int count = (int) noise.shape().size(0);
-    int width = (int) noise.shape().size(1);
+    int classes = (int) centres.shape().get(0);
+    int count = (int) noise.shape().get(0);
+    int width = (int) noise.shape().get(1);
     float[] values = new float[count * width];
     int[] labels = new int[count];
     for (int row = 0; row < count; row++) {

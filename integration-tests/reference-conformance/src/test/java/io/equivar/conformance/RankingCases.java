@@ -21,8 +21,8 @@ final class RankingCases implements CaseKind {
         RetrievalRanks.of(
             predictions,
             candidates.values(),
-            (int) candidates.shape().size(1),
-            (int) candidates.shape().size(2));
+            (int) candidates.shape().get(1),
+            (int) candidates.shape().get(2));
     Comparison comparison = new Comparison();
     double allowed = reference.tolerance("absolute");
     for (Map.Entry<String, JsonNode> figure : reference.expected().properties()) {

@@ -23,14 +23,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The standard transformation and the row of parameters that a case means.
- *
- * @param transformation configured so that its ranges hold the case's parameters
- * @param row in the order of the transformation's columns
- */
-@SuppressWarnings("ArrayRecordComponent")
-record StandardCases(Transformation transformation, double[] row) {
+/** The cases of the standard transformations. */
+final class StandardCases {
 
   private static final double[] NOTHING = {};
   private static final List<Double> ANY_AREA = List.of(0.08, 1.0);
@@ -62,8 +56,10 @@ record StandardCases(Transformation transformation, double[] row) {
           "translate",
           "vertical-flip");
 
+  private StandardCases() {}
+
   /** Returns empty if there is no such transformation, or not with such an argument. */
-  static Optional<StandardCases> find(String name, JsonNode arguments, ImageShape shape) {
+  static Optional<CaseTransformation> find(String name, JsonNode arguments, ImageShape shape) {
     if (arguments.path("outside").asDouble(0) != 0
         || !arguments.path("antialias").asBoolean(true)) {
       return Optional.empty();
@@ -74,7 +70,7 @@ record StandardCases(Transformation transformation, double[] row) {
         .map(known -> find(known, new Arguments(arguments), shape));
   }
 
-  private static StandardCases find(String name, Arguments with, ImageShape shape) {
+  private static CaseTransformation find(String name, Arguments with, ImageShape shape) {
     return switch (name) {
       case "brightness" -> colorJitter(shape, with.number("factor"), 1, 1, 0);
       case "contrast" -> colorJitter(shape, 1, with.number("factor"), 1, 0);
@@ -135,7 +131,7 @@ record StandardCases(Transformation transformation, double[] row) {
     };
   }
 
-  private static StandardCases colorJitter(
+  private static CaseTransformation colorJitter(
       ImageShape shape, double brightness, double contrast, double saturation, double hue) {
     return create(
         "color-jitter",
@@ -152,18 +148,19 @@ record StandardCases(Transformation transformation, double[] row) {
         hue);
   }
 
-  private static StandardCases shear(ImageShape shape, double x, double y) {
+  private static CaseTransformation shear(ImageShape shape, double x, double y) {
     return create("shear", new ShearConfig(List.of(x, x), List.of(y, y)), shape, x, y);
   }
 
-  private static StandardCases create(String name, Record config, ImageShape shape, double... row) {
+  private static CaseTransformation create(
+      String name, Record config, ImageShape shape, double... row) {
     TransformationFactory<?> factory =
         new StandardTransformations()
             .transformations().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    return new StandardCases(create(factory, config, new Place(name, shape)), row);
+    return new CaseTransformation(create(factory, config, new Place(name, shape)), row);
   }
 
   private static <C extends Record> Transformation create(

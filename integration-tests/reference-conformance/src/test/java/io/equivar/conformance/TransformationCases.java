@@ -5,12 +5,14 @@ import io.equivar.api.graph.ImageShape;
 import io.equivar.core.graph.Precision;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.TransformationRunner;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tensorflow.ndarray.Shape;
 
 /**
  * Transformations of one image at given parameters: the shape of the result, the means of its
- * colours and some of its values.
+ * colours and some of its values. Each is compared as every plugin offers it.
  */
 final class TransformationCases implements CaseKind {
 
@@ -23,18 +25,27 @@ final class TransformationCases implements CaseKind {
     long[] sizes = chw.shape().asArray();
     ImageShape shape = new ImageShape(Math.toIntExact(sizes[1]), Math.toIntExact(sizes[2]));
     JsonNode arguments = reference.json().required("arguments");
-    return StandardCases.find(
-            reference.json().required("transformation").textValue(), arguments, shape)
-        .map(
-            standard ->
-                compare(
-                    reference,
-                    standard.transformation().outputShape(shape),
-                    runner.run(
-                        standard.transformation(),
-                        shape,
-                        input(chw, arguments).values(),
-                        new double[][] {standard.row()})));
+    String name = reference.json().required("transformation").textValue();
+    List<CaseTransformation> found =
+        Stream.of(
+                StandardCases.find(name, arguments, shape),
+                AugMixCases.find(name, arguments, shape))
+            .flatMap(Optional::stream)
+            .toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Comparison comparison = new Comparison();
+    for (CaseTransformation one : found) {
+      float[] changed =
+          runner.run(
+              one.transformation(),
+              shape,
+              input(chw, arguments).values(),
+              new double[][] {one.row()});
+      compare(comparison, reference, one.transformation().outputShape(shape), changed);
+    }
+    return Optional.of(comparison);
   }
 
   /** Returns the image with its colours last, as the case's arguments want it. */
@@ -51,8 +62,8 @@ final class TransformationCases implements CaseKind {
     return new ReferenceArray(Shape.of(1, sizes[0], sizes[1], sizes[2]), values).channelsLast();
   }
 
-  private static Comparison compare(ReferenceCase reference, ImageShape shape, float[] hwc) {
-    Comparison comparison = new Comparison();
+  private static void compare(
+      Comparison comparison, ReferenceCase reference, ImageShape shape, float[] hwc) {
     double tolerance = reference.tolerance("absolute");
     JsonNode expected = reference.expected();
     int[] sizes = {3, shape.height(), shape.width()};
@@ -81,6 +92,5 @@ final class TransformationCases implements CaseKind {
           expected.required("values").get(i).asDouble(),
           tolerance);
     }
-    return comparison;
   }
 }

@@ -8,7 +8,6 @@ import io.equivar.api.transformation.Row;
 import io.equivar.api.transformation.Transformation;
 import java.util.random.RandomGenerator;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -22,13 +21,13 @@ final class RandomErasing implements Transformation {
 
   private static final ParameterSpec PARAMETERS = ParameterSpec.of(PixelBox.columns());
 
-  private final RandomErasingConfig config;
+  private final BoxPainter painter;
   private final ImageShape input;
   private final Range area;
   private final Range widthOverHeight;
 
   RandomErasing(RandomErasingConfig config, ImageShape input) {
-    this.config = config;
+    this.painter = new BoxPainter(config.fill(), config.value());
     this.input = input;
     this.area = Range.of(config.area());
     Range heightOverWidth = Range.of(config.ratio());
@@ -61,26 +60,6 @@ final class RandomErasing implements Transformation {
 
   @Override
   public Operand<TFloat32> apply(GraphContext g, Operand<TFloat32> images, Parameters parameters) {
-    Ops tf = g.tf();
-    RowView view = new RowView(tf, images);
-    Axis rows = new Axis(tf, Math.toIntExact(images.shape().get(1)));
-    Axis columns = new Axis(tf, Math.toIntExact(images.shape().get(2)));
-    Operand<TFloat32> erased =
-        tf.math.mul(
-            view.perRow(rows.inside(parameters.column("top"), parameters.column("height"))),
-            view.perColumn(columns.inside(parameters.column("left"), parameters.column("width"))));
-    Operand<TFloat32> difference = tf.math.sub(view.perColor(color(g, images)), view.values());
-    return view.toImages(tf.math.add(view.values(), tf.math.mul(erased, difference)));
-  }
-
-  private Operand<TFloat32> color(GraphContext g, Operand<TFloat32> images) {
-    if (config.fill() == RandomErasingConfig.Fill.MEAN) {
-      return g.images().channelMeans(images);
-    }
-    float[] color = new float[3];
-    for (int i = 0; i < color.length; i++) {
-      color[i] = config.value().get(i).floatValue();
-    }
-    return g.tf().constant(new float[][] {color});
+    return painter.apply(g, images, parameters);
   }
 }

@@ -36,6 +36,11 @@ public final class StandardTransformations implements EquivarPlugin {
             RotationConfig.class,
             (config, context) -> new Rotation(config)),
         TransformationFactory.of(
+            "four-fold-rotation",
+            "Rotates by quarters of a turn",
+            NoSettings.class,
+            (config, context) -> new FourFoldRotation(context)),
+        TransformationFactory.of(
             "shear",
             "Shears about the centre",
             ShearConfig.class,
@@ -50,6 +55,16 @@ public final class StandardTransformations implements EquivarPlugin {
             "Paints a random rectangle in one colour",
             RandomErasingConfig.class,
             (config, context) -> new RandomErasing(config, context.imageShape())),
+        TransformationFactory.of(
+            "cut-out",
+            "Paints a square around a random pixel in one colour (Cutout)",
+            CutOutConfig.class,
+            (config, context) -> new CutOut(config, context.imageShape())),
+        TransformationFactory.of(
+            "channel-drop",
+            "Paints over one of the colours",
+            ChannelDropConfig.class,
+            (config, context) -> new ChannelDrop(config)),
         TransformationFactory.of(
             "color-jitter",
             "Changes brightness, contrast, saturation and hue",

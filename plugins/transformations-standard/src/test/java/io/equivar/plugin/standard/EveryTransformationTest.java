@@ -7,19 +7,20 @@ import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.Transformation;
 import io.equivar.api.transformation.TransformationFactory;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every transformation promises, on images that are not square. */
+/** What every transformation promises, on images that are not square where it takes such. */
 class EveryTransformationTest {
 
   private static final ImageShape SHAPE = new ImageShape(13, 20);
-  private static final int SIZE = Applied.size(SHAPE);
 
   /** Which have parameters that change nothing, to the bit. */
   private static final Set<String> IDENTITIES =
@@ -31,7 +32,9 @@ class EveryTransformationTest {
           "rotation",
           "shear",
           "translation",
-          "random-erasing");
+          "random-erasing",
+          "cut-out",
+          "four-fold-rotation");
 
   static Stream<Arguments> all() {
     return Stream.of(
@@ -62,50 +65,65 @@ class EveryTransformationTest {
                 List.of(0.1, 0.4),
                 List.of(0.3, 3.3),
                 RandomErasingConfig.Fill.MEAN,
-                List.of(0.0, 0.0, 0.0))));
+                List.of(0.0, 0.0, 0.0))),
+        Arguments.of(
+            "cut-out",
+            new CutOutConfig(0.5, RandomErasingConfig.Fill.VALUE, List.of(0.1, 0.2, 0.3))),
+        Arguments.of("channel-drop", new ChannelDropConfig(0.5)),
+        Arguments.of("four-fold-rotation", new NoSettings()));
+  }
+
+  private static ImageShape shape(String name) {
+    return name.equals("four-fold-rotation") ? ImageShape.square(15) : SHAPE;
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void anImageIsChangedByItsOwnRowAndNothingElse(String name, Record config) {
-    Transformation transformation = Applied.create(name, config, SHAPE);
+    ImageShape shape = shape(name);
+    int size = Applied.size(shape);
+    Transformation transformation = Applied.create(name, config, shape);
     List<double[]> rows =
         Stream.of(1, 2, 3, 4).map(seed -> Applied.sample(transformation, seed)).toList();
-    float[] images = Applied.images(4, SHAPE, 5);
-    float[] together = Applied.apply(transformation, SHAPE, images, rows);
+    float[] images = Applied.images(4, shape, 5);
+    float[] together = Applied.apply(transformation, shape, images, rows);
     for (int i = 0; i < 4; i++) {
-      float[] image = Arrays.copyOfRange(images, i * SIZE, (i + 1) * SIZE);
-      float[] alone = Applied.apply(transformation, SHAPE, image, List.of(rows.get(i)));
-      assertClose(Arrays.copyOfRange(together, i * SIZE, (i + 1) * SIZE), alone);
+      float[] image = Arrays.copyOfRange(images, i * size, (i + 1) * size);
+      float[] alone = Applied.apply(transformation, shape, image, List.of(rows.get(i)));
+      assertClose(Arrays.copyOfRange(together, i * size, (i + 1) * size), alone);
     }
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void equalRowsActEquallyAndChangeSomething(String name, Record config) {
-    Transformation transformation = Applied.create(name, config, SHAPE);
+    ImageShape shape = shape(name);
+    int size = Applied.size(shape);
+    Transformation transformation = Applied.create(name, config, shape);
     double[] row = Applied.sample(transformation, 1);
-    float[] image = Applied.images(1, SHAPE, 6);
-    float[] other = Applied.images(1, SHAPE, 7);
-    float[] images = new float[3 * SIZE];
-    System.arraycopy(image, 0, images, 0, SIZE);
-    System.arraycopy(other, 0, images, SIZE, SIZE);
-    System.arraycopy(image, 0, images, 2 * SIZE, SIZE);
-    float[] changed = Applied.apply(transformation, SHAPE, images, List.of(row, row, row));
+    float[] image = Applied.images(1, shape, 6);
+    float[] other = Applied.images(1, shape, 7);
+    float[] images = new float[3 * size];
+    System.arraycopy(image, 0, images, 0, size);
+    System.arraycopy(other, 0, images, size, size);
+    System.arraycopy(image, 0, images, 2 * size, size);
+    float[] changed = Applied.apply(transformation, shape, images, List.of(row, row, row));
     assertClose(
-        Arrays.copyOfRange(changed, 2 * SIZE, 3 * SIZE), Arrays.copyOfRange(changed, 0, SIZE));
-    assertThat(Arrays.copyOfRange(changed, 0, SIZE)).isNotEqualTo(image);
-    assertThat(Arrays.copyOfRange(changed, SIZE, 2 * SIZE))
-        .isNotEqualTo(Arrays.copyOfRange(changed, 0, SIZE));
+        Arrays.copyOfRange(changed, 2 * size, 3 * size), Arrays.copyOfRange(changed, 0, size));
+    assertThat(Arrays.copyOfRange(changed, 0, size)).isNotEqualTo(image);
+    assertThat(Arrays.copyOfRange(changed, size, 2 * size))
+        .isNotEqualTo(Arrays.copyOfRange(changed, 0, size));
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void theSameSeedDrawsTheSameRow(String name, Record config) {
-    Transformation transformation = Applied.create(name, config, SHAPE);
+    ImageShape shape = shape(name);
+    Transformation transformation = Applied.create(name, config, shape);
     assertThat(Applied.sample(transformation, 8)).isEqualTo(Applied.sample(transformation, 8));
     if (!transformation.parameters().isEmpty()) {
-      assertThat(Applied.sample(transformation, 8)).isNotEqualTo(Applied.sample(transformation, 9));
+      assertThat(LongStream.range(0, 20).mapToObj(seed -> Applied.sample(transformation, seed)[0]))
+          .doesNotContainSequence(Collections.nCopies(20, Applied.sample(transformation, 0)[0]));
     }
   }
 
@@ -120,14 +138,16 @@ class EveryTransformationTest {
   @ParameterizedTest
   @MethodSource("all")
   void uniformAndNormalisedImagesStayFinite(String name, Record config) {
-    Transformation transformation = Applied.create(name, config, SHAPE);
-    float[] images = Applied.images(2, SHAPE, 12);
-    for (int i = 0; i < SIZE; i++) {
+    ImageShape shape = shape(name);
+    int size = Applied.size(shape);
+    Transformation transformation = Applied.create(name, config, shape);
+    float[] images = Applied.images(2, shape, 12);
+    for (int i = 0; i < size; i++) {
       images[i] = 0;
-      images[SIZE + i] = 5 * images[SIZE + i] - 2.5f;
+      images[size + i] = 5 * images[size + i] - 2.5f;
     }
     double[] row = Applied.sample(transformation, 13);
-    for (float value : Applied.apply(transformation, SHAPE, images, List.of(row, row))) {
+    for (float value : Applied.apply(transformation, shape, images, List.of(row, row))) {
       assertThat(value).isFinite();
     }
   }
@@ -139,21 +159,23 @@ class EveryTransformationTest {
   @ParameterizedTest
   @MethodSource("withIdentity")
   void theIdentityChangesNothingBesideRowsThatDo(String name, Record config) {
-    Transformation transformation = Applied.create(name, config, SHAPE);
+    ImageShape shape = shape(name);
+    int size = Applied.size(shape);
+    Transformation transformation = Applied.create(name, config, shape);
     double[] identity =
         Applied.row(transformation, row -> assertThat(transformation.identity(row)).isTrue());
-    float[] images = Applied.images(3, SHAPE, 10);
+    float[] images = Applied.images(3, shape, 10);
     float[] changed =
         Applied.apply(
             transformation,
-            SHAPE,
+            shape,
             images,
             List.of(identity, Applied.sample(transformation, 11), identity));
-    assertThat(Arrays.copyOfRange(changed, 0, SIZE)).isEqualTo(Arrays.copyOfRange(images, 0, SIZE));
-    assertThat(Arrays.copyOfRange(changed, 2 * SIZE, 3 * SIZE))
-        .isEqualTo(Arrays.copyOfRange(images, 2 * SIZE, 3 * SIZE));
-    assertThat(Arrays.copyOfRange(changed, SIZE, 2 * SIZE))
-        .isNotEqualTo(Arrays.copyOfRange(images, SIZE, 2 * SIZE));
+    assertThat(Arrays.copyOfRange(changed, 0, size)).isEqualTo(Arrays.copyOfRange(images, 0, size));
+    assertThat(Arrays.copyOfRange(changed, 2 * size, 3 * size))
+        .isEqualTo(Arrays.copyOfRange(images, 2 * size, 3 * size));
+    assertThat(Arrays.copyOfRange(changed, size, 2 * size))
+        .isNotEqualTo(Arrays.copyOfRange(images, size, 2 * size));
   }
 
   /** Kernels may add in another order when the batch has another size. */
