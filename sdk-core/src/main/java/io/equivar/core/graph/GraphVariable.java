@@ -21,6 +21,7 @@ public final class GraphVariable implements Variable {
   private final VariableSpec spec;
   private final VarHandleOp handle;
   private final Operand<TFloat32> read;
+  private Operand<TFloat32> value;
   private final Placeholder<TFloat32> newValue;
   private final Op assign;
   private @Nullable Operand<TFloat32> declared;
@@ -34,6 +35,7 @@ public final class GraphVariable implements Variable {
     handle =
         tf.withName(name).varHandleOp(TFloat32.class, spec.shape(), VarHandleOp.sharedName(name));
     read = tf.withName(name + ".read").readVariableOp(handle, TFloat32.class);
+    value = read;
     newValue =
         tf.withName(name + ".new").placeholder(TFloat32.class, Placeholder.shape(spec.shape()));
     assign = tf.withName(name + ".assign").assignVariableOp(handle, newValue);
@@ -71,12 +73,12 @@ public final class GraphVariable implements Variable {
 
   @Override
   public Operand<TFloat32> value() {
-    return read;
+    return value;
   }
 
   @Override
   public Operand<TFloat32> latest() {
-    return declared == null ? read : declared;
+    return declared == null ? value : declared;
   }
 
   @Override
@@ -105,8 +107,10 @@ public final class GraphVariable implements Variable {
     return Optional.ofNullable(original).filter(GraphVariable::trainable);
   }
 
+  /** Makes this the moving average of another variable, which no gradient reaches. */
   void follow(GraphVariable followed) {
     this.original = followed;
+    this.value = graph.tf().stopGradient(read);
   }
 
   /** Makes the initial value, which depends on the seed and the variable's name alone. */
