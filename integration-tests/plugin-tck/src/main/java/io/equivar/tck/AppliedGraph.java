@@ -22,6 +22,7 @@ import org.tensorflow.types.TFloat32;
 final class AppliedGraph implements AutoCloseable {
 
   private final ModelGraph graph = ModelGraph.forTraining();
+  private final Transformation transformation;
   private final ImageShape shape;
   private final ParameterSpec spec;
   private final Placeholder<TFloat32> images;
@@ -37,6 +38,7 @@ final class AppliedGraph implements AutoCloseable {
    * @param batchSize number of images, or -1 for any
    */
   AppliedGraph(Transformation transformation, ImageShape shape, int batchSize) {
+    this.transformation = transformation;
     this.shape = shape;
     this.spec = transformation.parameters();
     try {
@@ -63,6 +65,11 @@ final class AppliedGraph implements AutoCloseable {
 
   private static Placeholder<TFloat32> placeholder(GraphContext g, Shape shape) {
     return g.tf().placeholder(TFloat32.class, Placeholder.shape(shape));
+  }
+
+  /** Returns the transformation that is applied. */
+  Transformation transformation() {
+    return transformation;
   }
 
   /** Returns the names of the variables that were made. */

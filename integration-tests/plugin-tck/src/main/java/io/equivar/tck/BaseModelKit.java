@@ -191,11 +191,10 @@ public abstract class BaseModelKit extends LearningKit<BaseModelFactory<?>> {
       "B13: A method that uses targets MUST give a schedule for them, with momenta in [0, 1]")
   public final void targetsHaveASchedule() {
     for (String configuration : tried()) {
-      BaseModel base = create(configuration, imageShape());
-      try (LearningGraph graph = graph(new KitObjective(Form.ONE_PART, 1), base)) {
-        if (graph.variables().stream().anyMatch(variable -> variable.follows().isPresent())) {
-          assertThat(base.averaging()).as("averaging(), " + configuration).isPresent();
-        }
+      Built built = built(configuration, new KitObjective(Form.ONE_PART, 1));
+      BaseModel base = built.base();
+      if (built.graph().variables().stream().anyMatch(made -> made.follows().isPresent())) {
+        assertThat(base.averaging()).as("averaging(), " + configuration).isPresent();
       }
       for (double progress = 0; progress < 1; progress += 0.125) {
         for (AveragingSchedule schedule : base.averaging().stream().toList()) {
@@ -217,10 +216,16 @@ public abstract class BaseModelKit extends LearningKit<BaseModelFactory<?>> {
 
   private void forEachGraph(KitObjective objective, BiConsumer<LearningGraph, String> check) {
     for (String configuration : tried()) {
-      try (LearningGraph graph = graph(objective, create(configuration, imageShape()))) {
-        check.accept(graph, configuration + ", " + objective.form());
-      }
+      Built built = built(configuration, objective);
+      check.accept(built.graph(), built.tried());
     }
+  }
+
+  private Built built(String configuration, KitObjective objective) {
+    return graph(
+        configuration + ", " + objective.form() + ", terms: " + objective.terms(),
+        () -> objective,
+        () -> create(configuration, imageShape()));
   }
 
   private void presuppose(Form form, String rule, BiConsumer<LearningGraph, String> check) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
  *
  * @param <F> the kind of factory
  */
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FactoryKit<F extends Factory<?>> {
 
   /** How names are written. */

@@ -12,9 +12,9 @@ import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.pipeline.ViewGraph;
 import io.equivar.core.random.Seeds;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -44,8 +45,9 @@ final class LearningGraph implements AutoCloseable {
   private final List<GraphVariable> variables;
   private final List<String> impure;
   private final Set<String> gradientPath;
-  private final Map<String, Operand<TFloat32>> gradients;
   private final GraphSession session;
+  private @Nullable Map<String, Operand<TFloat32>> gradients;
+  private String gradientFailure = "";
 
   LearningGraph(Objective objective, BaseModel base, Pipeline pipeline, int batchSize) {
     this.pipeline = pipeline;
@@ -58,10 +60,8 @@ final class LearningGraph implements AutoCloseable {
       variables = List.copyOf(graph.variables());
       impure = GraphRules.impure(graph);
       gradientPath = GraphRules.gradientPath(loss.value());
-      CrashGuard.check(graph.graph());
-      gradients = gradients(variables.stream().filter(this::onGradientPath).toList());
       session = new GraphSession(graph, SessionOptions.DEFAULT);
-      session.initialize(1);
+      reset();
     } catch (RuntimeException | Error e) {
       graph.close();
       throw e;
@@ -72,16 +72,33 @@ final class LearningGraph implements AutoCloseable {
     return gradientPath.contains(GraphRules.key(GraphRules.read(graph, variable)));
   }
 
-  /** Takes gradients one by one where TensorFlow finds none for one of them. */
+  /** Gives every variable its initial value. */
+  void reset() {
+    session.initialize(1);
+  }
+
+  /** Adds the gradients to the graph, where they are asked for. */
+  private Map<String, Operand<TFloat32>> gradients() {
+    Map<String, Operand<TFloat32>> made = gradients;
+    if (made == null) {
+      CrashGuard.check(graph.graph());
+      made = gradients(variables.stream().filter(this::onGradientPath).toList());
+      gradients = made;
+    }
+    return made;
+  }
+
+  /** Takes gradients one by one where TensorFlow cannot take them all. */
   private Map<String, Operand<TFloat32>> gradients(List<GraphVariable> reached) {
     Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
     try {
       addGradients(reached, byName);
-    } catch (TensorFlowException | IllegalArgumentException e) {
+    } catch (TensorFlowException e) {
+      gradientFailure = ", because " + e.getMessage();
       for (GraphVariable variable : reached) {
         try {
           addGradients(List.of(variable), byName);
-        } catch (TensorFlowException | IllegalArgumentException none) {
+        } catch (TensorFlowException none) {
           byName.remove(variable.name());
         }
       }
@@ -90,20 +107,22 @@ final class LearningGraph implements AutoCloseable {
   }
 
   private void addGradients(List<GraphVariable> of, Map<String, Operand<TFloat32>> byName) {
-    if (of.isEmpty()) {
-      return;
-    }
-    Output<?>[] outputs =
-        graph
-            .graph()
-            .addGradients(
-                loss.value().asOutput(),
-                of.stream()
-                    .map(variable -> GraphRules.read(graph, variable))
-                    .toArray(Output<?>[]::new));
+    Output<?>[] reads =
+        of.stream().map(variable -> GraphRules.read(graph, variable)).toArray(Output<?>[]::new);
+    Output<?>[] outputs = graph.graph().addGradients(loss.value().asOutput(), reads);
     for (int i = 0; i < outputs.length; i++) {
-      byName.put(of.get(i).name(), outputs[i].expect(TFloat32.class));
+      try {
+        byName.put(of.get(i).name(), outputs[i].expect(TFloat32.class));
+      } catch (IllegalStateException none) {
+        // TensorFlow says so by an output of no operation: there is no gradient.
+        byName.remove(of.get(i).name());
+      }
     }
+  }
+
+  /** Returns what TensorFlow said where it could not take all gradients; else nothing. */
+  String gradientFailure() {
+    return gradientFailure;
   }
 
   /** Returns the loss and its terms. */
@@ -140,14 +159,14 @@ final class LearningGraph implements AutoCloseable {
   /** Moves all trained variables a little, away from zeros that an initialiser may have set. */
   void shake() {
     RandomGenerator random = Seeds.generator(3);
-    for (GraphVariable variable : variables) {
-      if (variable.trainable()) {
-        float[] values = session.read(variable.name());
-        for (int i = 0; i < values.length; i++) {
-          values[i] += (float) (NOISE * random.nextGaussian());
-        }
-        session.write(variable.name(), values);
+    List<GraphVariable> trained = variables.stream().filter(GraphVariable::trainable).toList();
+    List<float[]> read = fetch(blackFeed(), trained.stream().map(GraphVariable::value).toList());
+    for (int i = 0; i < trained.size(); i++) {
+      float[] values = read.get(i);
+      for (int j = 0; j < values.length; j++) {
+        values[j] += (float) (NOISE * random.nextGaussian());
       }
+      session.write(trained.get(i).name(), values);
     }
   }
 
@@ -168,12 +187,9 @@ final class LearningGraph implements AutoCloseable {
 
   /** Computes the gradients of those variables that one reaches, on a batch. */
   Map<String, float[]> gradients(Feed feed) {
-    List<String> names = new ArrayList<>(gradients.keySet());
-    List<float[]> values = fetch(feed, names.stream().map(gradients::get).toList());
     Map<String, float[]> byName = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      byName.put(names.get(i), values.get(i));
-    }
+    Iterator<float[]> values = fetch(feed, List.copyOf(gradients().values())).iterator();
+    gradients().keySet().forEach(name -> byName.put(name, values.next()));
     return byName;
   }
 

@@ -22,11 +22,14 @@ import io.equivar.core.train.TrainingGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 
 /**
  * What the kits of base methods and objectives have in common: a loss that is trained.
@@ -37,6 +40,8 @@ abstract class LearningKit<F extends Factory<?>> extends FactoryKit<F> {
 
   private static final int BATCHES = 3;
   private static final double LEARNING_RATE = 0.05;
+
+  private final Map<String, Built> graphs = new HashMap<>();
 
   /** Returns the number of images in a batch, even; by default 8. */
   protected int batchSize() {
@@ -56,9 +61,30 @@ abstract class LearningKit<F extends Factory<?>> extends FactoryKit<F> {
   /** Returns the pipeline that makes the views. */
   abstract Pipeline pipeline();
 
-  /** Builds the graph of an objective and a base method. */
-  final LearningGraph graph(Objective objective, BaseModel base) {
-    return new LearningGraph(objective, base, pipeline(), batchSize());
+  /**
+   * Returns the graph of an objective and a base method, with all variables at their initial
+   * values; built once for all tests.
+   *
+   * @param key what distinguishes it from others
+   */
+  final Built graph(String key, Supplier<Objective> objective, Supplier<? extends BaseModel> base) {
+    Built known = graphs.get(key);
+    if (known == null) {
+      BaseModel made = base.get();
+      known =
+          new Built(key, made, new LearningGraph(objective.get(), made, pipeline(), batchSize()));
+      graphs.put(key, known);
+    } else {
+      known.graph().reset();
+    }
+    return known;
+  }
+
+  /** Frees the graphs; JUnit calls it. */
+  @AfterAll
+  public final void closeGraphs() {
+    graphs.values().forEach(built -> built.graph().close());
+    graphs.clear();
   }
 
   static void requireFiniteScalar(LearningGraph graph, String tried) {
@@ -87,7 +113,7 @@ abstract class LearningKit<F extends Factory<?>> extends FactoryKit<F> {
   static void requireGradients(LearningGraph graph, String tried) {
     Set<String> trainable = names(graph.variables().stream().filter(GraphVariable::trainable));
     assertThat(reached(graph))
-        .as("variables that a gradient reaches, " + tried)
+        .as("variables that a gradient reaches, %s%s", tried, graph.gradientFailure())
         .containsAll(trainable);
   }
 
@@ -181,20 +207,41 @@ abstract class LearningKit<F extends Factory<?>> extends FactoryKit<F> {
                 .get(0)[0]);
       }
       outcome.put("losses", losses);
-      for (GraphVariable variable : graph.graph().variables()) {
-        List<Float> values = new ArrayList<>();
-        for (float value : session.read(variable.name())) {
-          values.add(value);
-        }
-        outcome.put(variable.name(), values);
-      }
+      List<GraphVariable> variables = List.copyOf(graph.graph().variables());
+      Iterator<float[]> values =
+          Feed.random(pipeline, batchSize(), 0)
+              .run(
+                  session,
+                  views.get(0),
+                  variables.stream().map(GraphVariable::value).toList(),
+                  Map.of(),
+                  Optional.empty())
+              .iterator();
+      variables.forEach(variable -> outcome.put(variable.name(), boxed(values.next())));
     }
     return outcome;
+  }
+
+  private static List<Float> boxed(float[] values) {
+    List<Float> boxed = new ArrayList<>();
+    for (float value : values) {
+      boxed.add(value);
+    }
+    return boxed;
   }
 
   static Set<String> names(Stream<GraphVariable> variables) {
     return new HashSet<>(variables.map(GraphVariable::name).toList());
   }
+
+  /**
+   * A graph that was built.
+   *
+   * @param tried what it was built of
+   * @param base the base method in it
+   * @param graph the graph
+   */
+  record Built(String tried, BaseModel base, LearningGraph graph) {}
 
   /** A base method with a schedule in range, whatever its own is: that is a rule of its own. */
   private record Scheduled(BaseModel base) implements BaseModel {

@@ -164,18 +164,14 @@ public abstract class ObjectiveKit extends LearningKit<ObjectiveFactory<?>> {
           + " by the moving averages of the weights")
   public final void targetsAreMovingAverages() {
     for (String configuration : tried()) {
-      KitBases plain = KitBases.plain();
-      try (LearningGraph graph = graph(create(configuration, imageShape()), plain)) {
-        assertThat(names(graph.variables().stream().filter(each -> each.follows().isPresent())))
-            .as("moving averages that nobody asked for, " + configuration)
-            .isEmpty();
-      }
-      KitBases asking = KitBases.withTargets();
-      try (LearningGraph graph = graph(create(configuration, imageShape()), asking)) {
-        for (Pair pair : asking.pairs()) {
-          requireTarget(graph, pair.first(), pair.firstTarget(), configuration);
-          requireTarget(graph, pair.second(), pair.secondTarget(), configuration);
-        }
+      LearningGraph plain = built(configuration, KitBases::plain).graph();
+      assertThat(names(plain.variables().stream().filter(each -> each.follows().isPresent())))
+          .as("moving averages that nobody asked for, " + configuration)
+          .isEmpty();
+      Built asking = built(configuration, KitBases::withTargets);
+      for (Pair pair : ((KitBases) asking.base()).pairs()) {
+        requireTarget(asking.graph(), pair.first(), pair.firstTarget(), configuration);
+        requireTarget(asking.graph(), pair.second(), pair.secondTarget(), configuration);
       }
     }
   }
@@ -234,13 +230,16 @@ public abstract class ObjectiveKit extends LearningKit<ObjectiveFactory<?>> {
 
   private void forEachGraph(GraphCheck check) {
     for (String configuration : tried()) {
-      for (Supplier<KitBases> maker : bases()) {
-        KitBases base = maker.get();
-        try (LearningGraph graph = graph(create(configuration, imageShape()), base)) {
-          check.check(graph, base, configuration + ", " + base);
-        }
+      for (Supplier<KitBases> base : bases()) {
+        Built built = built(configuration, base);
+        check.check(built.graph(), (KitBases) built.base(), built.tried());
       }
     }
+  }
+
+  private Built built(String configuration, Supplier<KitBases> base) {
+    return graph(
+        configuration + ", " + base.get(), () -> create(configuration, imageShape()), base);
   }
 
   private static List<Supplier<KitBases>> bases() {

@@ -1,6 +1,7 @@
 package io.equivar.core.graph;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -8,6 +9,7 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -37,10 +39,22 @@ public final class GraphSession implements AutoCloseable {
     this.session = new Session(graph.graph(), options.toProto());
   }
 
-  /** Gives every variable its initial value. */
+  /** Gives every variable its initial value, all in one run. */
   public void initialize(long seed) {
-    for (GraphVariable variable : graph.variables()) {
-      write(variable, variable.initialValue(seed));
+    List<TFloat32> values = new ArrayList<>();
+    try {
+      Session.Runner runner = session.runner();
+      for (GraphVariable variable : graph.variables()) {
+        FloatDataBuffer value = DataBuffers.of(variable.initialValue(seed));
+        TFloat32 tensor = TFloat32.tensorOf(variable.shape(), value);
+        values.add(tensor);
+        runner.feed(variable.newValue(), tensor).addTarget(variable.assign());
+      }
+      if (!values.isEmpty()) {
+        runner.run().close();
+      }
+    } finally {
+      values.forEach(TFloat32::close);
     }
   }
 
