@@ -1,0 +1,5 @@
+/** Tests of the example. */
+@NullMarked
+package io.equivar.example.pixels;
+
+import org.jspecify.annotations.NullMarked;

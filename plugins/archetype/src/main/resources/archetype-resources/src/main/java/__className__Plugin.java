@@ -1,0 +1,1 @@
+#parse("/archetype-kinds/${kind}/Plugin.java")
