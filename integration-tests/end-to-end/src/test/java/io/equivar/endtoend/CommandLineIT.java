@@ -129,9 +129,9 @@ class CommandLineIT {
 
   @Test
   void an_unknown_protocol_is_answered_with_those_there_are() {
-    ProgramRun run = ProgramRun.of("evaluate", "runs/one", "--protocol", "linear");
+    ProgramRun run = ProgramRun.of("evaluate", "runs/one", "--protocol", "guess");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.errors().get(0)).contains("'linear'").contains("[knn]");
+    assertThat(run.errors().get(0)).contains("'guess'").contains("[knn, linear]");
   }
 }
