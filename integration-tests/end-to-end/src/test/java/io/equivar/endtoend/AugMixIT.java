@@ -1,5 +1,6 @@
 package io.equivar.endtoend;
 
+import io.equivar.harness.Configurations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.equivar.endtoend;
 
+import io.equivar.harness.Refusal;
+import io.equivar.harness.ProgramRun;
+import io.equivar.harness.PluginJar;
+import io.equivar.harness.Configurations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equivar.core.checkpoint.Folders;

@@ -110,9 +110,7 @@ class SnippetsTest {
             : List.of();
     try (Equivar equivar = Equivar.open(Optional.empty(), new CacheFolder(folder))) {
       RunConfig config =
-          equivar
-              .configurations()
-              .parse(configuration.text(), configuration.label(), overrides);
+          equivar.configurations().parse(configuration.text(), configuration.label(), overrides);
       assertThat(config.pipeline()).isNotEmpty();
     }
   }
