@@ -1,8 +1,8 @@
 package io.equivar.endtoend;
 
-import io.equivar.harness.Configurations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equivar.harness.Configurations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;

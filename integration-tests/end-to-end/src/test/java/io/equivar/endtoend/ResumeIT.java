@@ -1,12 +1,12 @@
 package io.equivar.endtoend;
 
-import io.equivar.harness.Refusal;
-import io.equivar.harness.ProgramRun;
-import io.equivar.harness.PluginJar;
-import io.equivar.harness.Configurations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equivar.core.checkpoint.Folders;
+import io.equivar.harness.Configurations;
+import io.equivar.harness.PluginJar;
+import io.equivar.harness.ProgramRun;
+import io.equivar.harness.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
