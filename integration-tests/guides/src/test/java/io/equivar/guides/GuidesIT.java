@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
@@ -72,9 +71,10 @@ class GuidesIT {
             "src/main/resources/" + SERVICE,
             "src/test/java/com/example/" + className + "KitTest.java");
     assertThat(testsRun(made.resolve("target/surefire-reports"))).isEqualTo(rules);
-    requireJar(made.resolve("target/" + project + "-0.1.0-SNAPSHOT.jar"), className);
+    Path jar = made.resolve("target/" + project + "-0.1.0-SNAPSHOT.jar");
+    requireJar(jar, className);
     assertThat(trainedSteps(made.resolve("runs"))).isEqualTo(20);
-    requireToTrainAsInstalled(made);
+    requireToTrainInstalled(jar, made.resolve("run.yaml"), "example:" + project);
   }
 
   private static List<String> sources(Path made) throws IOException {
@@ -120,13 +120,14 @@ class GuidesIT {
     }
   }
 
-  private void requireToTrainAsInstalled(Path made) throws InterruptedException {
-    try (Equivar equivar =
-        Equivar.open(Optional.of(made.resolve("target")), new CacheFolder(folder))) {
-      RunConfig config =
-          equivar.configurations().read(made.resolve("run.yaml"), List.of("training.epochs=1"));
-      assertThat(equivar.configurations().write(config).toLowerCase(Locale.ROOT))
-          .contains("example:" + made.getFileName());
+  /** Installs the jar as the guide to publishing says, and trains with it. */
+  private void requireToTrainInstalled(Path jar, Path configuration, String id)
+      throws IOException, InterruptedException {
+    Path plugins = Files.createDirectory(folder.resolve("plugins"));
+    Files.copy(jar, plugins.resolve(jar.getFileName()));
+    try (Equivar equivar = Equivar.open(Optional.of(plugins), new CacheFolder(folder))) {
+      RunConfig config = equivar.configurations().read(configuration, List.of("training.epochs=1"));
+      assertThat(equivar.configurations().write(config)).contains(id);
       try (TrainedEncoder encoder = equivar.train(config)) {
         assertThat(encoder.width()).isEqualTo(64);
       }
