@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -54,27 +52,6 @@ record Page(Path file) {
               }
             });
     return snippets;
-  }
-
-  /** Returns where links and images lead. */
-  List<String> destinations() {
-    List<String> destinations = new ArrayList<>();
-    parse()
-        .accept(
-            new AbstractVisitor() {
-              @Override
-              public void visit(Link link) {
-                destinations.add(link.getDestination());
-                visitChildren(link);
-              }
-
-              @Override
-              public void visit(Image image) {
-                destinations.add(image.getDestination());
-                visitChildren(image);
-              }
-            });
-    return destinations;
   }
 
   private Node parse() {

@@ -3,6 +3,9 @@ package io.equivar.guides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equivar.core.application.Equivar;
+import io.equivar.core.binding.Node;
+import io.equivar.core.binding.YamlReader;
+import io.equivar.core.binding.YamlWriter;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.CacheFolder;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Code on a page is the code of a file that is compiled and tested. A comment before the block says
  * which: {@code <!-- source: examples/... -->}. A block is a run of that file's lines; {@code ...}
  * on a line of its own leaves some out. A configuration that no file holds is noted as {@code <!--
- * configuration: -->} and read with all plugins that the examples offer.
+ * configuration: -->}, a part of one as {@code <!-- configuration: FILE -->}, whose keys it
+ * replaces. All are read with the plugins of the distribution and the examples.
  */
 class SnippetsTest {
 
@@ -55,22 +60,6 @@ class SnippetsTest {
             configuration ->
                 DynamicTest.dynamicTest(
                     configuration.label(), () -> requireReadable(configuration)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> everyLinkLeadsSomewhere() {
-    return Page.all().stream()
-        .map(
-            page ->
-                DynamicTest.dynamicTest(
-                    page.toString(),
-                    () ->
-                        assertThat(page.destinations())
-                            .filteredOn(destination -> !destination.matches("(https?:|#).*"))
-                            .map(destination -> destination.replaceFirst("#.*", ""))
-                            .allSatisfy(
-                                destination ->
-                                    assertThat(page.file().resolveSibling(destination)).exists())));
   }
 
   private static Stream<Snippet> snippets() {
@@ -125,14 +114,27 @@ class SnippetsTest {
 
     /** Returns the one that a block is, or shows a part of. */
     static Optional<Configuration> of(Snippet snippet) {
-      if (snippet.noted("configuration").isPresent()) {
-        return Optional.of(new Configuration(snippet.toString(), snippet.text()));
+      Optional<String> rest = snippet.noted("configuration");
+      if (rest.isPresent()) {
+        String text =
+            rest.get().isEmpty() ? snippet.text() : replaced(read(rest.get()), snippet.text());
+        return Optional.of(new Configuration(snippet.toString(), text));
       }
       return snippet
           .noted("source")
           .filter(file -> file.endsWith(".yaml"))
           .map(file -> new Configuration(file, read(file)));
     }
+  }
+
+  /** Returns a configuration with the keys of a part in place of its own. */
+  private static String replaced(String whole, String part) {
+    Node.Mapping merged = (Node.Mapping) YamlReader.parse(whole, "the rest");
+    Node.Mapping changes = (Node.Mapping) YamlReader.parse(part, "the block");
+    for (Map.Entry<String, Node> change : changes.entries().entrySet()) {
+      merged = merged.with(change.getKey(), change.getValue());
+    }
+    return YamlWriter.write(merged);
   }
 
   private static String read(String file) {
