@@ -3,6 +3,7 @@ package io.equivar.plugin.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equivar.api.config.Settings;
+import io.equivar.api.graph.ImageShape;
 import io.equivar.api.transformation.TransformationFactory;
 import io.equivar.tck.TransformationKit;
 import io.equivar.tck.ValueRange;
@@ -178,6 +179,33 @@ class StandardKitTest {
     @Override
     protected ValueRange outputRange() {
       return new ValueRange(-0.42 / 0.26, 0.61 / 0.27);
+    }
+  }
+
+  @Nested
+  class CutOut extends Kit {
+    CutOut() {
+      super("cut-out", "{}");
+    }
+  }
+
+  @Nested
+  class ChannelDrop extends Kit {
+    ChannelDrop() {
+      super("channel-drop", "{}");
+    }
+  }
+
+  @Nested
+  class FourFoldRotation extends Kit {
+    FourFoldRotation() {
+      super("four-fold-rotation", "{}");
+    }
+
+    /** A quarter turn of an image that is not square would have another size. */
+    @Override
+    protected List<ImageShape> imageShapes() {
+      return List.of(ImageShape.square(12), ImageShape.square(17));
     }
   }
 }
