@@ -122,7 +122,7 @@ class CommandLineIT {
   @Test
   void a_missing_argument_is_named() {
     assertThat(ProgramRun.of("train").errors())
-        .startsWith("Missing required parameter: 'CONFIG.yaml'");
+        .startsWith("Missing CONFIG.yaml, or --resume RUN to go on with a run");
     assertThat(ProgramRun.of("evaluate", "runs/one").errors())
         .startsWith("Missing required option: '--protocol=<protocol>'");
   }
