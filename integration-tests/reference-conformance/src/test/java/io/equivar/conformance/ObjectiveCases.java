@@ -2,23 +2,13 @@ package io.equivar.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.equivar.api.factory.CreationContext;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
-import io.equivar.api.learning.ObjectiveFactory;
-import io.equivar.api.plugin.EquivarPlugin;
-import io.equivar.core.binding.JavaValues;
-import io.equivar.core.binding.RecordBinder;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.train.Sgd;
 import io.equivar.core.train.TrainingGraph;
-import io.equivar.plugin.augself.AugSelfPlugin;
-import io.equivar.plugin.equimod.EquiModPlugin;
-import io.equivar.plugin.essl.EsslPlugin;
-import io.equivar.plugin.sen.SenPlugin;
-import io.equivar.plugin.sie.SiePlugin;
 import io.equivar.plugin.simclr.SimClr;
 import io.equivar.plugin.simclr.SimClrConfig;
 import java.util.List;
@@ -34,38 +24,14 @@ import org.tensorflow.types.TFloat32;
  */
 final class ObjectiveCases implements CaseKind {
 
-  private static final List<EquivarPlugin> PLUGINS =
-      List.of(
-          new AugSelfPlugin(),
-          new EsslPlugin(),
-          new EquiModPlugin(),
-          new SiePlugin(),
-          new SenPlugin());
-
-  /** The place of an objective in a run's configuration. */
-  private record Place(String location, ImageShape imageShape) implements CreationContext {}
-
   @Override
   public Optional<Comparison> compare(ReferenceCase reference) {
-    String name = reference.json().required("objective").textValue();
-    return PLUGINS.stream()
-        .flatMap(plugin -> plugin.objectives().stream())
-        .filter(factory -> factory.name().equals(name))
-        .findFirst()
-        .map(factory -> compare(reference, create(factory, reference)));
-  }
-
-  private static <C extends Record> Objective create(
-      ObjectiveFactory<C> factory, ReferenceCase reference) {
-    Map<?, ?> settings =
-        new ObjectMapper().convertValue(reference.json().required("settings"), Map.class);
-    C config =
-        new RecordBinder()
-            .bind(factory.configType(), JavaValues.toNode(settings, "settings"));
     JsonNode shape = reference.json().required("views").required("first").required("shape");
-    return factory.create(
-        config,
-        new Place("objective", new ImageShape(shape.get(1).intValue(), shape.get(2).intValue())));
+    return Objectives.find(
+            reference.json().required("objective").textValue(),
+            new ObjectMapper().convertValue(reference.json().required("settings"), Map.class),
+            new ImageShape(shape.get(1).intValue(), shape.get(2).intValue()))
+        .map(objective -> compare(reference, objective));
   }
 
   private static Comparison compare(ReferenceCase reference, Objective objective) {

@@ -90,8 +90,12 @@ public final class TransformationLabels {
                   ? "Set share: pair where the label is to be taken from"
                   : "Add one, such as random-resized-crop"));
     }
-    return new TransformationLabels(
-        tf, tf.concat(first, tf.constant(1)), tf.concat(second, tf.constant(1)));
+    return new TransformationLabels(tf, beside(tf, first), beside(tf, second));
+  }
+
+  private static Operand<TFloat32> beside(Ops tf, List<Operand<TFloat32>> columns) {
+    // TensorFlow refuses to join a single one.
+    return columns.size() == 1 ? columns.get(0) : tf.concat(columns, tf.constant(1));
   }
 
   /**

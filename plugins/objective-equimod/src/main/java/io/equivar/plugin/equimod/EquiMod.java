@@ -59,8 +59,6 @@ public final class EquiMod implements Objective {
   @Override
   public Loss build(GraphContext g, Encoder encoder, Views views, BaseModel base) {
     EquiModConfig.Weights weights = config.weights();
-    TransformationLabels labels =
-        TransformationLabels.of(g.tf(), views, config.steps(), NAME);
     Operand<TFloat32> y1 = encoder.apply(views.first());
     Operand<TFloat32> y2 = encoder.apply(views.second());
     Memo<Operand<TFloat32>> target1 = new Memo<>(() -> encoder.averaged().apply(views.first()));
@@ -76,6 +74,8 @@ public final class EquiMod implements Objective {
       terms.add(term(g, "invariance", weights.invariance(), base, pair));
     }
     if (weights.equivariance() > 0) {
+      TransformationLabels labels =
+          TransformationLabels.of(g.tf(), views, config.steps(), NAME);
       Prediction prediction = Prediction.of(g, encoder.width(), labels, config.label());
       Supplier<Side> representations = () -> Side.of(target1.get(), target2.get());
       Supplier<Side> predictions =

@@ -74,8 +74,6 @@ public final class Sen implements Objective {
    */
   @Override
   public Loss build(GraphContext g, Encoder encoder, Views views, BaseModel base) {
-    TransformationLabels labels =
-        TransformationLabels.of(g.tf(), views, config.steps(), NAME);
     SenConfig.Weights weights = config.weights();
     Operand<TFloat32> y1 = encoder.apply(views.first());
     Operand<TFloat32> y2 = encoder.apply(views.second());
@@ -95,6 +93,8 @@ public final class Sen implements Objective {
     }
     if (weights.equivariance() > 0) {
       requireNegatives(views.batchSize());
+      TransformationLabels labels =
+          TransformationLabels.of(g.tf(), views, config.steps(), NAME);
       Side predictions = predictions(g, encoder.width(), labels, y1, y2);
       terms.add(
           new Loss.Term(

@@ -66,13 +66,11 @@ public final class Sie implements Objective {
    */
   @Override
   public Loss build(GraphContext g, Encoder encoder, Views views, BaseModel base) {
-    TransformationLabels labels =
-        TransformationLabels.of(g.tf(), views, config.steps(), NAME);
     Parts.Widths widths = Parts.Widths.of(encoder.width(), config.equivariantShare(), location);
     Parts first = Parts.of(g.tf(), encoder.apply(views.first()), widths);
     Parts second = Parts.of(g.tf(), encoder.apply(views.second()), widths);
     if (config.form() == SieConfig.Form.PUBLISHED) {
-      return new PublishedLoss(config).build(g, first, second, widths, labels);
+      return new PublishedLoss(config).build(g, first, second, widths, labels(g, views));
     }
     Memo<Parts> firstTarget =
         new Memo<>(() -> Parts.of(g.tf(), encoder.averaged().apply(views.first()), widths));
@@ -90,7 +88,8 @@ public final class Sie implements Objective {
       terms.add(term(g, "invariance", weights.invariance(), base, pair));
     }
     if (weights.equivariance() > 0) {
-      Prediction prediction = Prediction.of(g, widths.equivariant(), labels, config.label());
+      Prediction prediction = 
+          Prediction.of(g, widths.equivariant(), labels(g, views), config.label());
       Supplier<Side> parts =
           () -> Side.of(firstTarget.get().equivariant(), secondTarget.get().equivariant());
       Supplier<Side> predictions =
@@ -107,6 +106,10 @@ public final class Sie implements Objective {
       terms.add(term(g, "equivariance", weights.equivariance(), base, pair));
     }
     return Loss.sum(g.tf(), terms);
+  }
+
+  private TransformationLabels labels(GraphContext g, Views views) {
+    return TransformationLabels.of(g.tf(), views, config.steps(), NAME);
   }
 
   private static Loss.Term term(
