@@ -1,0 +1,91 @@
+package io.equivar.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equivar.core.application.Equivar;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.data.CacheFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every objective learns on SimCLR, and its representations do not collapse. */
+class ObjectivesIT {
+
+  private static final int STEPS = 30;
+
+  /** A tenth of the spread of representations that point everywhere. */
+  private static final double LEAST_SPREAD = 0.1;
+
+  @TempDir private static Path folder;
+
+  private static Equivar equivar;
+
+  @BeforeAll
+  static void open() {
+    equivar = Equivar.open(Optional.empty(), new CacheFolder(folder.resolve("cache")));
+  }
+
+  @AfterAll
+  static void close() {
+    equivar.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "invariant | {}",
+        "stl | {transformation-encoder: [16, 8]}",
+        "stl | {transformation-encoder: [16, 8], weights: {transformation: 0}}",
+        "augself | {hidden-width: 32, weights: {flip: 0.5}}",
+        "e-ssl | {predictor: [32, 32]}",
+        "equimod | {}",
+        "equimod | {label: difference, steps: all}",
+        "sie | {}",
+        "sie | {form: published, published: {expander: [64, 64]}}",
+        "sen | {projector: [32, 16]}",
+        "sen | {projector: [], residual: true, weights: {invariance: 0}}",
+      })
+  void learnsAndDoesNotCollapse(String objective, String settings) throws InterruptedException {
+    RunConfig config =
+        equivar.configurations().parse(configuration(objective, settings), "test", List.of());
+    LearningRun run = LearningRun.of(equivar, config);
+    System.out.println(run.report(objective + " " + settings));
+
+    assertThat(run.losses()).hasSize(STEPS).allMatch(Double::isFinite);
+    assertThat(run.late()).isLessThan(run.early());
+    assertThat(run.deviation()).isGreaterThan(LEAST_SPREAD / Math.sqrt(run.width()));
+  }
+
+  private static String configuration(String objective, String settings) {
+    return """
+        seed: 7
+        data: {generated: {train: 160, test: 96, image-size: 16}}
+        pipeline:
+          - random-resized-crop: {area: [0.2, 1]}
+            share: pair
+          - color-jitter: {hue: 0.1}
+            share: pair
+            probability: 0.8
+          - horizontal-flip: {}
+            probability: 0.5
+          - normalize: {}
+        backbone:
+          resnet-18: {stem: small, width: 4}
+        base:
+          simclr: {projector: [32, 16]}
+        objective:
+          %s: %s
+        training:
+          epochs: 3
+          batch-size: 16
+        """
+        .formatted(objective, settings);
+  }
+}
