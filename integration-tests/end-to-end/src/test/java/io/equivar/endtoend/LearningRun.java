@@ -42,9 +42,9 @@ record LearningRun(List<Double> losses, double deviation, int width) {
     }
   }
 
-  /** Returns the mean loss of the first steps. */
-  double early() {
-    return mean(losses.subList(0, AROUND));
+  /** Returns the mean loss of some steps. */
+  double early(int from) {
+    return mean(losses.subList(from, from + AROUND));
   }
 
   /** Returns the mean loss of the last steps. */
@@ -52,15 +52,24 @@ record LearningRun(List<Double> losses, double deviation, int width) {
     return mean(losses.subList(losses.size() - AROUND, losses.size()));
   }
 
-  /** Returns losses and deviation as a line. */
-  String report(String name) {
-    return String.format(
+  /**
+   * Returns the deviation as a part of that of representations that point everywhere; 0 where they
+   * have collapsed.
+   */
+  double spread() {
+    return deviation * Math.sqrt(width);
+  }
+
+  /** Prints losses and deviation. */
+  void report(String name, int from) {
+    System.out.printf(
         Locale.ROOT,
-        "%s: loss %.4f, then %.4f; standard deviation of features %.4f",
+        "%s: loss %.4f, then %.4f; standard deviation of features %.4f, %.2f of the largest%n",
         name,
-        early(),
+        early(from),
         late(),
-        deviation);
+        deviation,
+        spread());
   }
 
   private static double deviation(LabelledFeatures features) {

@@ -11,8 +11,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A small encoder of images of any size that notices when they are turned: the mean colour, and
- * the means weighted by the row's and by the column's place in [-1, 1]; then a dense layer.
+ * A small encoder of images of any size that notices when they are turned: the mean colour, and the
+ * means weighted by the row's and by the column's place in [-1, 1]; then a dense layer.
  */
 record MomentEncoder(Ops tf, Layer dense, int width) implements Encoder {
 

@@ -36,8 +36,7 @@ final class ObjectiveCases implements CaseKind {
 
   private static Comparison compare(ReferenceCase reference, Objective objective) {
     Map<String, ReferenceArray> variables = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry :
-        reference.json().required("variables").properties()) {
+    for (Map.Entry<String, JsonNode> entry : reference.json().required("variables").properties()) {
       variables.put(entry.getKey(), ReferenceArray.of(entry.getValue()));
     }
     int width = (int) variables.get("backbone.dense.weight").shape().get(0);

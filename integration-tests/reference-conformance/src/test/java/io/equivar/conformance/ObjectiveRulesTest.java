@@ -159,8 +159,7 @@ class ObjectiveRulesTest {
 
   @Test
   void sieRefusesAnEmptyPart() {
-    assertThatThrownBy(
-            () -> trained(objective("sie", Map.of("equivariant-share", 0.1)), CROP))
+    assertThatThrownBy(() -> trained(objective("sie", Map.of("equivariant-share", 0.1)), CROP))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "objective.sie.equivariant-share must leave at least one column to either part of 4,"
@@ -169,7 +168,8 @@ class ObjectiveRulesTest {
 
   @Test
   void publishedSieLeavesTheBaseMethodOut() {
-    Map<String, ?> published = Map.of("form", "published", "published", Map.of("expander", List.of(8, 6)));
+    Map<String, ?> published =
+        Map.of("form", "published", "published", Map.of("expander", List.of(8, 6)));
     assertThat(trained(objective("sie", published), CROP))
         .contains(
             "objective.invariant-expander.0.weight",

@@ -39,8 +39,8 @@ import org.tensorflow.types.TFloat32;
  *       parts of the image; the difference of the horizontal centres changes its sign where {@code
  *       horizontal-flip} mirrored the view that comes first, so that it is seen as there;
  *   <li>colour, of {@code color-jitter}: {@code (factor - 1) / (largest - smallest factor)} of
- *       brightness, contrast and saturation, {@code turn / (largest - smallest)} of the hue; 0 for a
- *       view that was not jittered;
+ *       brightness, contrast and saturation, {@code turn / (largest - smallest)} of the hue; 0 for
+ *       a view that was not jittered;
  *   <li>flip, of {@code horizontal-flip}: 1 where both views or neither were flipped.
  * </ul>
  *
@@ -104,8 +104,7 @@ public final class AugSelf implements Objective {
       Operand<TFloat32> logits = head(g, "flip", both, 1);
       // -log of the probability: softplus(p) - p where the answer is 1, softplus(p) where it is 0.
       Operand<TFloat32> crossEntropy =
-          tf.math.sub(
-              tf.math.softplus(logits), tf.math.mul(logits, differences.flippedAlike()));
+          tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, differences.flippedAlike()));
       terms.add(new Loss.Term("flip", weights.flip(), mean(tf, crossEntropy)));
     }
     return Loss.sum(tf, terms);

@@ -10,10 +10,7 @@ import io.equivar.api.config.Settings;
  * @param weights of the terms
  */
 public record AugSelfConfig(
-    @Setting(
-            value = "width of both hidden layers of every head",
-            defaultsTo = "512",
-            min = 1)
+    @Setting(value = "width of both hidden layers of every head", defaultsTo = "512", min = 1)
         int hiddenWidth,
     @Setting(value = "what the terms of the loss are multiplied with", defaultsTo = "{}")
         Weights weights) {

@@ -66,8 +66,7 @@ final class Differences {
     ViewStep step = required(FLIP, "flip");
     Operand<TFloat32> alike =
         tf.math.sub(
-            tf.constant(1f),
-            tf.math.squaredDifference(step.firstApplied(), step.secondApplied()));
+            tf.constant(1f), tf.math.squaredDifference(step.firstApplied(), step.secondApplied()));
     Operand<TFloat32> column = tf.expandDims(alike, tf.constant(1));
     return rows(column, column);
   }
@@ -101,8 +100,7 @@ final class Differences {
             .<Operand<TFloat32>>map(
                 coin ->
                     tf.math.mul(
-                        across,
-                        tf.math.sub(tf.constant(1f), tf.math.mul(coin, tf.constant(2f)))))
+                        across, tf.math.sub(tf.constant(1f), tf.math.mul(coin, tf.constant(2f)))))
             .orElse(across);
     return tf.stack(
         List.of(

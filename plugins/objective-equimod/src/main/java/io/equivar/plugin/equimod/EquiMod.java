@@ -30,11 +30,11 @@ import org.tensorflow.types.TFloat32;
  * }</pre>
  *
  * <p>{@code phi} is STL's hypernetwork ({@link Hypernetwork}), fed with the label of the change
- * ({@link TransformationLabels}) in place of a learned representation of it; {@code L_B} is the base
- * method's dissimilarity, with heads of its own for each term: for SimCLR, the projected NT-Xent of
- * EquiMod's equation 4. EquiMod as published predicts both views from the untransformed image, a
- * third pass through the encoder, by a linear layer on the projected representation and the
- * projected label; that form is not offered.
+ * ({@link TransformationLabels}) in place of a learned representation of it; {@code L_B} is the
+ * base method's dissimilarity, with heads of its own for each term: for SimCLR, the projected
+ * NT-Xent of EquiMod's equation 4. EquiMod as published predicts both views from the untransformed
+ * image, a third pass through the encoder, by a linear layer on the projected representation and
+ * the projected label; that form is not offered.
  *
  * <p>Variables: {@code hypernetwork.weight}, and the heads under {@code invariance} and {@code
  * equivariance}, which are also the names of the terms. A term of weight 0 is not built.
@@ -67,21 +67,15 @@ public final class EquiMod implements Objective {
     if (weights.invariance() > 0) {
       Pair pair =
           Pair.of(
-              Side.of(y1),
-              Side.of(y2),
-              () -> Side.of(target1.get()),
-              () -> Side.of(target2.get()));
+              Side.of(y1), Side.of(y2), () -> Side.of(target1.get()), () -> Side.of(target2.get()));
       terms.add(term(g, "invariance", weights.invariance(), base, pair));
     }
     if (weights.equivariance() > 0) {
-      TransformationLabels labels =
-          TransformationLabels.of(g.tf(), views, config.steps(), NAME);
+      TransformationLabels labels = TransformationLabels.of(g.tf(), views, config.steps(), NAME);
       Prediction prediction = Prediction.of(g, encoder.width(), labels, config.label());
       Supplier<Side> representations = () -> Side.of(target1.get(), target2.get());
-      Supplier<Side> predictions =
-          () -> prediction.averaged().apply(target1.get(), target2.get());
-      Pair pair =
-          Pair.of(Side.of(y1, y2), prediction.apply(y1, y2), representations, predictions);
+      Supplier<Side> predictions = () -> prediction.averaged().apply(target1.get(), target2.get());
+      Pair pair = Pair.of(Side.of(y1, y2), prediction.apply(y1, y2), representations, predictions);
       terms.add(term(g, "equivariance", weights.equivariance(), base, pair));
     }
     return Loss.sum(g.tf(), terms);

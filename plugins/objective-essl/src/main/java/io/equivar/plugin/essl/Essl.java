@@ -30,8 +30,8 @@ import org.tensorflow.types.TFloat32;
  * L = L_B(y1, y2) + lambda * mean cross-entropy of predictor(f(r)) with the number of turns
  * }</pre>
  *
- * <p>As the authors' code for CIFAR-10 has it, all four rotations pass the encoder as one batch, and
- * the predictor is dense, layer normalisation (epsilon 1e-5), ReLU, as often as it has hidden
+ * <p>As the authors' code for CIFAR-10 has it, all four rotations pass the encoder as one batch,
+ * and the predictor is dense, layer normalisation (epsilon 1e-5), ReLU, as often as it has hidden
  * layers, then dense to 4 outputs, all with biases. There the rotated image is a crop of its own,
  * half as large as a view; here it is the first view, each pixel the mean of {@code shrink x
  * shrink}: the pipeline's own crop, at no cost in memory for a third one.
@@ -98,9 +98,7 @@ public final class Essl implements Objective {
         List.of(
             new Loss.Term("invariance", 1, invariance.value()),
             new Loss.Term(
-                "rotation",
-                config.lambda(),
-                crossEntropy(scope.tf(), logits, views.batchSize()))));
+                "rotation", config.lambda(), crossEntropy(scope.tf(), logits, views.batchSize()))));
   }
 
   /** Takes the mean of blocks of pixels. */
@@ -118,8 +116,7 @@ public final class Essl implements Objective {
   }
 
   /** Rows come in blocks of the batch: not turned, turned once, twice, three times. */
-  private static Operand<TFloat32> crossEntropy(
-      Ops tf, Operand<TFloat32> logits, int batchSize) {
+  private static Operand<TFloat32> crossEntropy(Ops tf, Operand<TFloat32> logits, int batchSize) {
     int[] turns = new int[TURNS * batchSize];
     for (int row = 0; row < turns.length; row++) {
       turns[row] = row / batchSize;

@@ -40,6 +40,7 @@ class EsslTest {
                 assertThat(e.problems())
                     .extracting(Object::toString)
                     .containsExactly(
-                        "lambda must be greater than 0, got 0", "shrink must be at least 1, got 0"));
+                        "lambda must be greater than 0, got 0",
+                        "shrink must be at least 1, got 0"));
   }
 }

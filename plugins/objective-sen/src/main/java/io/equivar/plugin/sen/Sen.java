@@ -38,10 +38,9 @@ import org.tensorflow.types.TFloat32;
  * }</pre>
  *
  * <p>{@code phi} is STL's {@link Hypernetwork}, fed with the label of the change ({@link
- * TransformationLabels}). The means are over the rows of both views. The negatives of a row are
- * the rows of the same view that are 2, 4... rows further on, around the end: the authors draw
- * them; here the order of the images in a batch is random as it is, and two rows on begins the next
- * pair.
+ * TransformationLabels}). The means are over the rows of both views. The negatives of a row are the
+ * rows of the same view that are 2, 4... rows further on, around the end: the authors draw them;
+ * here the order of the images in a batch is random as it is, and two rows on begins the next pair.
  *
  * <p>SEN as published is {@code weights: {invariance: 0}, projector: [], residual: true}.
  *
@@ -93,8 +92,7 @@ public final class Sen implements Objective {
     }
     if (weights.equivariance() > 0) {
       requireNegatives(views.batchSize());
-      TransformationLabels labels =
-          TransformationLabels.of(g.tf(), views, config.steps(), NAME);
+      TransformationLabels labels = TransformationLabels.of(g.tf(), views, config.steps(), NAME);
       Side predictions = predictions(g, encoder.width(), labels, y1, y2);
       terms.add(
           new Loss.Term(
@@ -131,16 +129,14 @@ public final class Sen implements Objective {
     List<Operand<TFloat32>> energies = new ArrayList<>();
     for (int n = 1; n <= config.negatives(); n++) {
       int shift = 2 * n;
-      Side others =
-          Side.of(z.parts().stream().map(part -> furtherOn(tf, part, shift)).toList());
+      Side others = Side.of(z.parts().stream().map(part -> furtherOn(tf, part, shift)).toList());
       energies.add(energy(tf, z.joined(tf), others.joined(tf)));
     }
     Operand<TFloat32> negative =
         tf.math.mul(tf.math.addN(energies), tf.constant(1f / config.negatives()));
     Operand<TFloat32> hinge =
         tf.nn.relu(tf.math.sub(tf.constant((float) config.hinge()), negative));
-    return tf.math.add(
-        tf.math.mean(positive, tf.constant(0)), tf.math.mean(hinge, tf.constant(0)));
+    return tf.math.add(tf.math.mean(positive, tf.constant(0)), tf.math.mean(hinge, tf.constant(0)));
   }
 
   /** Returns {@code [rows]}. */

@@ -33,10 +33,7 @@ public record SenConfig(
         double hinge,
     @Setting(value = "scale of the energy", defaultsTo = "0.5", min = 0, exclusiveMin = true)
         double sigma,
-    @Setting(
-            value = "how many other images each is compared with",
-            defaultsTo = "1",
-            min = 1)
+    @Setting(value = "how many other images each is compared with", defaultsTo = "1", min = 1)
         int negatives,
     @Setting(
             value = "whether the hypernetwork gives the change of a representation",

@@ -56,7 +56,6 @@ record Parts(Operand<TFloat32> invariant, Operand<TFloat32> equivariant) {
   }
 
   private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> whole, int start, int count) {
-    return tf.slice(
-        whole, tf.constant(new int[] {0, start}), tf.constant(new int[] {-1, count}));
+    return tf.slice(whole, tf.constant(new int[] {0, start}), tf.constant(new int[] {-1, count}));
   }
 }

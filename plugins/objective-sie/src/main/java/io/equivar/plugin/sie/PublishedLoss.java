@@ -40,11 +40,7 @@ final class PublishedLoss {
   }
 
   Loss build(
-      GraphContext g,
-      Parts first,
-      Parts second,
-      Parts.Widths widths,
-      TransformationLabels labels) {
+      GraphContext g, Parts first, Parts second, Parts.Widths widths, TransformationLabels labels) {
     Ops tf = g.tf();
     SieConfig.Published settings = config.published();
     List<Parts.Widths> layers = settings.expander().stream().map(widths::shareOf).toList();
@@ -78,14 +74,10 @@ final class PublishedLoss {
             distance(tf, predicted, e2)));
     terms.add(
         new Loss.Term(
-            "variance",
-            settings.variance() / 2,
-            tf.math.add(variance(tf, z1), variance(tf, z2))));
+            "variance", settings.variance() / 2, tf.math.add(variance(tf, z1), variance(tf, z2))));
     terms.add(
         new Loss.Term(
-            "prediction-variance",
-            settings.variance() / 2,
-            variance(tf, centred(tf, predicted))));
+            "prediction-variance", settings.variance() / 2, variance(tf, centred(tf, predicted))));
     terms.add(
         new Loss.Term(
             "covariance",
@@ -109,8 +101,7 @@ final class PublishedLoss {
             tf.reduceSum(tf.math.square(centred), tf.constant(0)),
             tf.constant(1f / (centred.shape().get(0) - 1)));
     Operand<TFloat32> deviations = tf.math.sqrt(tf.math.add(variances, tf.constant(EPSILON)));
-    return tf.math.mean(
-        tf.nn.relu(tf.math.sub(tf.constant(1f), deviations)), tf.constant(0));
+    return tf.math.mean(tf.nn.relu(tf.math.sub(tf.constant(1f), deviations)), tf.constant(0));
   }
 
   private static Operand<TFloat32> covariance(Ops tf, Operand<TFloat32> centred) {

@@ -27,9 +27,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>{@code phi} is the linear {@link Hypernetwork}, {@code l} the label of the change ({@link
- * TransformationLabels}). In the form {@code base}, in which STL's paper compares with it (Yu et al.
- * 2024, section 4), {@code L_B} is the base method's dissimilarity, with heads of its own for each
- * term:
+ * TransformationLabels}). In the form {@code base}, in which STL's paper compares with it (Yu et
+ * al. 2024, section 4), {@code L_B} is the base method's dissimilarity, with heads of its own for
+ * each term:
  *
  * <pre>{@code
  * L = w_inv L_B(i1, i2) + w_equi L_B([e1; e2], [e1^; e2^])
@@ -88,7 +88,7 @@ public final class Sie implements Objective {
       terms.add(term(g, "invariance", weights.invariance(), base, pair));
     }
     if (weights.equivariance() > 0) {
-      Prediction prediction = 
+      Prediction prediction =
           Prediction.of(g, widths.equivariant(), labels(g, views), config.label());
       Supplier<Side> parts =
           () -> Side.of(firstTarget.get().equivariant(), secondTarget.get().equivariant());

@@ -51,8 +51,7 @@ public record SieConfig(
    */
   public SieConfig {
     Settings.of(SieConfig.class, equivariantShare, form, label, steps, weights, published)
-        .require(
-            equivariantShare < 1, "equivariant-share", "must be less than 1", equivariantShare)
+        .require(equivariantShare < 1, "equivariant-share", "must be less than 1", equivariantShare)
         .check();
   }
 
@@ -105,8 +104,7 @@ public record SieConfig(
      * @throws io.equivar.api.config.ConfigurationException if one is out of range
      */
     public Published {
-      Settings.of(
-              Published.class, expander, similarity, equivarianceFactor, variance, covariance)
+      Settings.of(Published.class, expander, similarity, equivarianceFactor, variance, covariance)
           .check();
       expander = List.copyOf(expander);
     }
