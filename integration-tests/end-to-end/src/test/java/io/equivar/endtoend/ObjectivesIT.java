@@ -1,7 +1,9 @@
 package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equivar.api.config.ConfigurationException;
 import io.equivar.core.application.Equivar;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.CacheFolder;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every objective learns on SimCLR, and its representations do not collapse. */
 class ObjectivesIT {
@@ -38,6 +41,20 @@ class ObjectivesIT {
   @AfterAll
   static void close() {
     equivar.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"augself", "e-ssl", "equimod", "sie", "sen"})
+  void refusesAugMixByName(String objective) {
+    String text =
+        configuration(objective, "{}", "sgd")
+            .replace("  - normalize", "  - augmix: {}\n    share: pair\n  - normalize");
+    RunConfig config = equivar.configurations().parse(text, "test", List.of());
+    assertThatThrownBy(() -> equivar.train(config))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("pipeline[3].augmix must have a label")
+        .hasMessageContaining("objective " + objective)
+        .hasMessageContaining("Use the objective stl");
   }
 
   /** Its energies have no bound: steps as large as those of SGD here would diverge. */
