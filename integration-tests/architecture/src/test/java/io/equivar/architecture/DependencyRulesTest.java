@@ -45,7 +45,12 @@ class DependencyRulesTest {
     "io.equivar.plugin.vicreg.., 5",
     "io.equivar.plugin.moco.., 7",
     "io.equivar.plugin.invariant.., 3",
-    "io.equivar.plugin.stl.., 8",
+    "io.equivar.plugin.stl.., 7",
+    "io.equivar.plugin.augself.., 4",
+    "io.equivar.plugin.essl.., 5",
+    "io.equivar.plugin.equimod.., 5",
+    "io.equivar.plugin.sie.., 7",
+    "io.equivar.plugin.sen.., 4",
     "io.equivar.example.transformation.., 1",
   })
   void analysesEveryModule(String classesOfModule, int floor) {

@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equivar.core.application.Equivar;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.CacheFolder;
-import io.equivar.core.data.DataSplits;
-import io.equivar.core.evaluate.LabelledFeatures;
-import io.equivar.core.run.StepLosses;
-import io.equivar.core.run.TrainedEncoder;
-import io.equivar.core.run.TrainingListener;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +22,9 @@ class BaseMethodsIT {
 
   private static final int STEPS = 30;
 
+  /** See {@link LearningRun#spread}. */
+  private static final double LEAST_SPREAD = 0.1;
+
   /** The base methods, with heads that suit the small backbone. */
   private static final Map<String, String> BASES =
       Map.of(
@@ -41,13 +37,6 @@ class BaseMethodsIT {
 
   private static final Map<String, String> OBJECTIVES =
       Map.of("invariant", "{}", "stl", "{transformation-encoder: [16, 8]}");
-
-  /**
-   * The least standard deviation of a column of normalised representations, as a mean over columns:
-   * a tenth of the {@code 1 / sqrt(32)} that representations in all directions have (Chen and He
-   * 2021, section 4.1). Collapsed ones have 0.
-   */
-  private static final double LEAST_DEVIATION = 0.1 / Math.sqrt(32);
 
   @TempDir private static Path folder;
 
@@ -78,34 +67,14 @@ class BaseMethodsIT {
   void learnsAndDoesNotCollapse(String base, String objective) throws InterruptedException {
     RunConfig config =
         equivar.configurations().parse(configuration(base, objective), "test", List.of());
-    List<Double> losses = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void stepped(long step, StepLosses stepLosses) {
-            losses.add(stepLosses.total());
-          }
-        };
-    try (TrainedEncoder encoder = equivar.train(config, listener);
-        DataSplits data = equivar.data().open(config.data(), notice -> {})) {
-      double deviation = deviation(encoder.embed(data.test().orElseThrow()).normalized());
-      // MoCo's first steps fill its queue, which makes its task harder.
-      int start = base.equals("moco") ? 5 : 0;
-      double early = mean(losses.subList(start, start + 5));
-      double late = mean(losses.subList(STEPS - 5, STEPS));
-      System.out.printf(
-          Locale.ROOT,
-          "%s under %s: loss %.4f, then %.4f; standard deviation of features %.4f%n",
-          base,
-          objective,
-          early,
-          late,
-          deviation);
+    // MoCo's first steps fill its queue, which makes its task harder.
+    int from = base.equals("moco") ? 5 : 0;
+    LearningRun run = LearningRun.of(equivar, config);
+    run.report(base + " under " + objective, from);
 
-      assertThat(losses).hasSize(STEPS).allMatch(Double::isFinite);
-      assertThat(late).isLessThan(early);
-      assertThat(deviation).isGreaterThan(LEAST_DEVIATION);
-    }
+    assertThat(run.losses()).hasSize(STEPS).allMatch(Double::isFinite);
+    assertThat(run.late()).isLessThan(run.early(from));
+    assertThat(run.spread()).isGreaterThan(LEAST_SPREAD);
   }
 
   private static String configuration(String base, String objective) {
@@ -132,26 +101,5 @@ class BaseMethodsIT {
           batch-size: 16
         """
         .formatted(base, BASES.get(base), objective, OBJECTIVES.get(objective));
-  }
-
-  /** The standard deviation of each column, and their mean. */
-  private static double deviation(LabelledFeatures features) {
-    double sum = 0;
-    for (int column = 0; column < features.width(); column++) {
-      double total = 0;
-      double squares = 0;
-      for (int row = 0; row < features.size(); row++) {
-        double value = features.values()[row * features.width() + column];
-        total += value;
-        squares += value * value;
-      }
-      double mean = total / features.size();
-      sum += Math.sqrt(Math.max(0, squares / features.size() - mean * mean));
-    }
-    return sum / features.width();
-  }
-
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 }

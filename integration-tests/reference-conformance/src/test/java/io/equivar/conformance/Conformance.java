@@ -13,6 +13,7 @@ final class Conformance {
           "base-training", new BaseTrainingCases(),
           "linear-probe", new LinearProbeCases(),
           "loss", new LossCases(),
+          "objective", new ObjectiveCases(),
           "ranking", new RankingCases(),
           "stl-training", new StlTrainingCases(),
           "transformation", new TransformationCases());

@@ -20,6 +20,12 @@ public interface ViewStep {
   /** Returns who was given the same row. */
   Sharing sharing();
 
+  /**
+   * Returns whether the step passes over some images: by its own probability, or because a group
+   * that holds it does.
+   */
+  boolean isConditional();
+
   /** Returns the columns of the parameters, and whether they are a label. */
   ParameterSpec spec();
 

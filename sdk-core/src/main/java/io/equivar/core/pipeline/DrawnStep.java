@@ -40,6 +40,11 @@ record DrawnStep(
   }
 
   @Override
+  public boolean isConditional() {
+    return step.step().isConditional();
+  }
+
+  @Override
   public ParameterSpec spec() {
     return step.spec();
   }

@@ -1,6 +1,7 @@
 package io.equivar.plugin.stl;
 
 import io.equivar.api.graph.Layer;
+import io.equivar.api.learning.Hypernetwork;
 import io.equivar.api.learning.Side;
 import io.equivar.api.learning.Views;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.equivar.plugin.stl;
 
 import io.equivar.api.graph.Layer;
 import io.equivar.api.learning.Encoder;
+import io.equivar.api.learning.Hypernetwork;
 import java.util.Optional;
 
 /**

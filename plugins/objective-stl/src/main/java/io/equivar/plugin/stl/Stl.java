@@ -4,6 +4,7 @@ import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.Layer;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
+import io.equivar.api.learning.Hypernetwork;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Pair;

@@ -1,11 +1,9 @@
-package io.equivar.plugin.stl;
+package io.equivar.core.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.equivar.core.graph.GraphSession;
-import io.equivar.core.graph.ModelGraph;
-import io.equivar.core.graph.SessionOptions;
+import io.equivar.api.learning.Hypernetwork;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
