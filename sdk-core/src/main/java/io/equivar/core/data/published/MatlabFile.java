@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
-import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Cell;
-import us.hebi.matlab.mat.types.Char;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Struct;
@@ -39,6 +37,7 @@ final class MatlabFile {
     byte[] bytes = Files.readAllBytes(file);
     return new MatlabFile(
         guarded(
+            "a damaged or truncated file",
             () -> {
               try {
                 return Mat5.newReader(Sources.wrap(bytes)).readMat();
@@ -54,7 +53,7 @@ final class MatlabFile {
    * @throws IOException if there is no such variable, or it holds something else
    */
   int[] integers(String variable) throws IOException {
-    return guarded(() -> integers((Matrix) required(variable)));
+    return guarded("something else", () -> integers(content.getMatrix(variable)));
   }
 
   /**
@@ -64,11 +63,12 @@ final class MatlabFile {
    */
   List<String> texts(String variable) throws IOException {
     return guarded(
+        "something else",
         () -> {
-          Cell cell = (Cell) required(variable);
+          Cell cell = content.getCell(variable);
           List<String> texts = new ArrayList<>();
           for (int i = 0; i < cell.getNumElements(); i++) {
-            texts.add(((Char) cell.get(i)).getString());
+            texts.add(cell.getChar(i).getString());
           }
           return texts;
         });
@@ -81,8 +81,9 @@ final class MatlabFile {
    */
   List<String> texts(String variable, String field) throws IOException {
     return guarded(
+        "something else",
         () -> {
-          Struct struct = (Struct) required(variable);
+          Struct struct = content.getStruct(variable);
           List<String> texts = new ArrayList<>();
           for (int i = 0; i < struct.getNumElements(); i++) {
             texts.add(struct.getChar(field, i).getString());
@@ -98,22 +99,15 @@ final class MatlabFile {
    */
   int[] integers(String variable, String field) throws IOException {
     return guarded(
+        "something else",
         () -> {
-          Struct struct = (Struct) required(variable);
+          Struct struct = content.getStruct(variable);
           int[] values = new int[struct.getNumElements()];
           for (int i = 0; i < values.length; i++) {
             values[i] = integers(struct.getMatrix(field, i))[0];
           }
           return values;
         });
-  }
-
-  private Array required(String variable) {
-    Array array = content.getArray(variable);
-    if (array == null) {
-      throw new IllegalArgumentException("there is no variable " + variable);
-    }
-    return array;
   }
 
   private static int[] integers(Matrix matrix) {
@@ -129,11 +123,11 @@ final class MatlabFile {
   }
 
   /** The library meets damage with exceptions of many kinds, none of them checked. */
-  private static <T> T guarded(Supplier<T> reading) throws IOException {
+  private static <T> T guarded(String what, Supplier<T> reading) throws IOException {
     try {
       return reading.get();
     } catch (RuntimeException e) {
-      throw new IOException("a damaged or truncated file (" + e.getMessage() + ")", e);
+      throw new IOException(what + " (" + e.getMessage() + ")", e);
     }
   }
 }
