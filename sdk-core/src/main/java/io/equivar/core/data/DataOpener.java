@@ -26,7 +26,7 @@ public final class DataOpener {
   private static final int MOST_BYTES_HELD = 256 << 20;
 
   /** Of 50,000 training images, as the paper has it. */
-  private static final ValidationDraw CIFAR_VALIDATION = new ValidationDraw(5000, 50_000, 1);
+  static final ValidationDraw CIFAR_VALIDATION = new ValidationDraw(5000, 50_000, 1);
 
   private final CacheFolder cache;
 
