@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,11 +48,7 @@ class ReferencePagesTest {
             Made from the commands themselves: what `equivar COMMAND -h` prints.
 
             """);
-    CommandLine program = Main.commandLine();
-    append(page, program);
-    for (Map.Entry<String, CommandLine> command : program.getSubcommands().entrySet()) {
-      append(page, command.getValue());
-    }
+    append(page, Main.commandLine());
 
     new GeneratedPage("command-line.md").requireContent(page.toString());
   }
@@ -61,5 +56,6 @@ class ReferencePagesTest {
   private static void append(StringBuilder page, CommandLine command) {
     page.append("## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```text\n");
     page.append(command.getUsageMessage(Ansi.OFF)).append("```\n\n");
+    command.getSubcommands().values().forEach(inner -> append(page, inner));
   }
 }

@@ -31,6 +31,8 @@ class CommandLineIT {
     "train, --no-evaluation",
     "evaluate, --protocol",
     "evaluate, --k",
+    "evaluate, --data=NAME=DIR",
+    "evaluate-detection, --data=VOCDIR",
     "preview, --out=FILE.png",
     "preview, --pairs",
     "plugins, --json",

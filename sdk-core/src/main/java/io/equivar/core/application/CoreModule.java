@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
+import io.equivar.core.detect.DetectionEvaluation;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
 import io.equivar.core.run.EncoderTraining;
@@ -30,6 +31,7 @@ final class CoreModule extends AbstractModule {
     bind(Components.class);
     bind(TrainingJob.class);
     bind(Evaluation.class);
+    bind(DetectionEvaluation.class);
     bind(PipelineCost.class);
     bind(PreviewJob.class);
     bind(Experiment.class);

@@ -10,6 +10,7 @@ import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.cache.ImageCache;
+import io.equivar.core.detect.DetectionEvaluation;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
@@ -171,6 +172,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what evaluates representations. */
   public Evaluation evaluation() {
     return injector.getInstance(Evaluation.class);
+  }
+
+  /** Returns what evaluates backbones by detection. */
+  public DetectionEvaluation detection() {
+    return injector.getInstance(DetectionEvaluation.class);
   }
 
   /** Returns what tells the cost of pipelines. */

@@ -31,6 +31,17 @@ public final class ResNet implements Encoder {
 
   /** Makes the network's variables in the scope of {@code g}. */
   public static ResNet make(GraphContext g, ResNetSpec spec) {
+    FeatureMap features = features(g, spec, spec.depth().stages());
+    return new ResNet(g.tf(), features.layer(), features.channels());
+  }
+
+  /**
+   * Makes the first stages of the network, up to the maps that a detector looks at: {@code float32
+   * [batch, height, width, 3]} to {@code [batch, height / stride, width / stride, channels]}.
+   *
+   * @param stages number of stages, at least 1; 4 is all of them
+   */
+  public static FeatureMap features(GraphContext g, ResNetSpec spec, int stages) {
     List<Layer> layers = new ArrayList<>();
     boolean small = spec.stem() == ResNetSpec.Stem.SMALL;
     layers.add(g.convolution("conv1", 3, spec.width(), small ? 3 : 7, small ? 1 : 2));
@@ -40,7 +51,8 @@ public final class ResNet implements Encoder {
       layers.add(CoreLayers.maxPool(g));
     }
     int channels = spec.width();
-    for (int stage = 0; stage < spec.depth().stages(); stage++) {
+    int strides = small ? 1 : 4;
+    for (int stage = 0; stage < stages; stage++) {
       GraphContext scope = g.scope("layer" + (stage + 1));
       int planes = spec.width() << stage;
       for (int block = 0; block < spec.depth().blocks(stage); block++) {
@@ -49,9 +61,10 @@ public final class ResNet implements Encoder {
             ResidualBlock.make(
                 scope.scope(Integer.toString(block)), spec, channels, planes, stride));
         channels = planes * spec.depth().expansion();
+        strides *= stride;
       }
     }
-    return new ResNet(g.tf(), Layer.sequence(layers), channels);
+    return new FeatureMap(Layer.sequence(layers), channels, strides);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +54,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--accuracy",
-      defaultValue = "top-1",
-      description = "linear: ${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
-  private Accuracy accuracy = Accuracy.TOP_1;
+      description =
+          "linear: ${COMPLETION-CANDIDATES}; by default what results on the data are given as.")
+  private @Nullable Accuracy accuracy;
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME=DIR",
+      description =
+          "Evaluates on other data than the run was trained on, such as pets=DIR or folder=DIR.")
+  private @Nullable String data;
 
   @Option(
       names = "--set",
@@ -83,7 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int evaluate(Equivar equivar) throws IOException {
     RunFolder folder = RunFolder.open(run);
-    RunConfig config = equivar.configurations().read(folder.configuration(), overrides);
+    OtherData other = OtherData.of(data, equivar.configurations(), folder);
+    RunConfig config =
+        equivar.configurations().read(folder.configuration(), other.overrides(overrides));
     Checkpoint checkpoint = folder.checkpoints().require(spec.commandLine().getErr()::println);
     try (DataSplits splits =
         equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
@@ -99,9 +109,12 @@ final class EvaluateCommand implements Callable<Integer> {
               : equivar
                   .evaluation()
                   .linear(
-                      config, splits, checkpoint, LinearProbe.standard(accuracy, config.seed()));
+                      config,
+                      splits,
+                      checkpoint,
+                      LinearProbe.standard(other.accuracy(accuracy, config), config.seed()));
       String text = toJson(report);
-      Files.writeString(folder.evaluation(protocol.name()), text);
+      Files.writeString(folder.evaluation(protocol.name() + other.suffix()), text);
       spec.commandLine().getOut().print(json ? text : report.table());
       spec.commandLine().getOut().flush();
       return 0;

@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       TrainCommand.class,
       EvaluateCommand.class,
+      EvaluateDetectionCommand.class,
       PreviewCommand.class,
+      DataCommand.class,
       PluginsCommand.class,
       SettingsCommand.class,
       DoctorCommand.class
@@ -80,7 +82,8 @@ final class RootCommand {
     return Equivar.open(pluginsFolder(), cacheFolder());
   }
 
-  private CacheFolder cacheFolder() {
+  /** Returns where decoded images are kept. */
+  CacheFolder cacheFolder() {
     if (cache != null) {
       return new CacheFolder(cache);
     }

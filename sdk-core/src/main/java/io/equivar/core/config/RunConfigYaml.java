@@ -50,7 +50,7 @@ public final class RunConfigYaml {
    *     do not exist; relative folders are those of the process's working directory
    */
   public RunConfig read(Path file, List<String> overrides) {
-    return bind(YamlReader.read(file), overrides);
+    return bind(binder, YamlReader.read(file), overrides);
   }
 
   /**
@@ -59,7 +59,17 @@ public final class RunConfigYaml {
    * @throws ConfigurationException with all problems
    */
   public RunConfig readRecorded(Path file) {
-    return bind(recordedBinder, YamlReader.read(file), new Problems());
+    return readRecorded(file, List.of());
+  }
+
+  /**
+   * Reads the file of a run that was made, whose data may no longer be there.
+   *
+   * @param overrides such as {@code training.threads=2}, later ones over earlier ones
+   * @throws ConfigurationException with all problems
+   */
+  public RunConfig readRecorded(Path file, List<String> overrides) {
+    return bind(recordedBinder, YamlReader.read(file), overrides);
   }
 
   /**
@@ -69,7 +79,7 @@ public final class RunConfigYaml {
    * @throws ConfigurationException as {@link #read}
    */
   public RunConfig parse(String text, String label, List<String> overrides) {
-    return bind(YamlReader.parse(text, label), overrides);
+    return bind(binder, YamlReader.parse(text, label), overrides);
   }
 
   /**
@@ -90,7 +100,7 @@ public final class RunConfigYaml {
     return builder().over((Node.Mapping) binder.write(config));
   }
 
-  private RunConfig bind(Node root, List<String> overrides) {
+  private static RunConfig bind(RecordBinder binder, Node root, List<String> overrides) {
     Problems problems = new Problems();
     Node changed = root;
     for (String override : overrides) {

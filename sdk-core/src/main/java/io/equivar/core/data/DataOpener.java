@@ -14,6 +14,7 @@ import io.equivar.core.data.folder.ImageFolders;
 import io.equivar.core.data.folder.OpenedFolder;
 import io.equivar.core.data.generated.GeneratedImages;
 import io.equivar.core.data.image.DecodingLimits;
+import io.equivar.core.data.published.PublishedData;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public final class DataOpener {
 
   /** Drawing an image takes about as long as training on it. */
   private static final int MOST_BYTES_HELD = 256 << 20;
+
+  /** Of 50,000 training images, as the paper has it. */
+  static final ValidationDraw CIFAR_VALIDATION = new ValidationDraw(5000, 50_000, 1);
 
   private final CacheFolder cache;
 
@@ -43,16 +47,23 @@ public final class DataOpener {
       return generated(generated);
     }
     if (config instanceof Cifar10Data cifar10) {
-      return BinaryData.open(cifar10);
+      return BinaryData.open(cifar10).withValidation(CIFAR_VALIDATION);
     }
     if (config instanceof Cifar100Data cifar100) {
-      return BinaryData.open(cifar100);
+      return BinaryData.open(cifar100).withValidation(CIFAR_VALIDATION);
     }
     if (config instanceof Stl10Data stl10) {
       return BinaryData.open(stl10);
     }
     if (config instanceof FolderData folder) {
-      return folder(folder, notices);
+      ImageFolders folders = new ImageFolders(cache(notices), DecodingLimits.defaults());
+      return reported(folders.open(folder), notices);
+    }
+    Optional<PublishedData> published = PublishedData.of(config);
+    if (published.isPresent()) {
+      int side = config.imageShape().height();
+      return reported(
+          published.get().open(cache(notices), DecodingLimits.defaults(), side), notices);
     }
     throw new IllegalStateException("no reader for " + config);
   }
@@ -71,10 +82,11 @@ public final class DataOpener {
     return new DataSplits(training, Optional.of(training), Optional.of(test));
   }
 
-  private DataSplits folder(FolderData config, Consumer<String> notices) {
-    ImageFolders folders =
-        new ImageFolders(new ImageCache(cache.path(), notices), DecodingLimits.defaults());
-    OpenedFolder opened = folders.open(config);
+  private ImageCache cache(Consumer<String> notices) {
+    return new ImageCache(cache.path(), notices);
+  }
+
+  private static DataSplits reported(OpenedFolder opened, Consumer<String> notices) {
     opened.reports().stream()
         .filter(report -> !report.leftOut().isEmpty())
         .map(CacheReport::summary)

@@ -53,10 +53,18 @@ public record LinearProbe(
     return new LinearProbe(weights, 0.2, accuracy, seed);
   }
 
-  /** Chooses the penalty and fits. */
+  /** Draws a validation part, chooses the penalty and fits. */
   public Outcome evaluate(LabelledFeatures training, LabelledFeatures test) {
+    return evaluate(training, validationRows(training.labels()), test);
+  }
+
+  /**
+   * Chooses the penalty and fits.
+   *
+   * @param held marks the training images that are the validation part
+   */
+  public Outcome evaluate(LabelledFeatures training, boolean[] held, LabelledFeatures test) {
     int classes = 1 + Arrays.stream(training.labels()).max().orElseThrow();
-    boolean[] held = validationRows(training.labels());
     LabelledFeatures validation = training.rows(held, true);
     double bestWeight = weights.get(0);
     double bestAccuracy = -1;

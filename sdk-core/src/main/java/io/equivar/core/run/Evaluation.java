@@ -56,7 +56,8 @@ public final class Evaluation {
   }
 
   /**
-   * Classifies by softmax regression.
+   * Classifies by softmax regression, its penalty chosen on the validation part of the data, or,
+   * where they have none, on one that is drawn.
    *
    * @param data of the run
    * @param checkpoint of the run
@@ -64,7 +65,15 @@ public final class Evaluation {
    */
   public LinearReport linear(
       RunConfig config, DataSplits data, Checkpoint checkpoint, LinearProbe probe) {
-    Compared<LinearProbe.Outcome> compared = compare(config, data, checkpoint, probe::evaluate);
+    Compared<LinearProbe.Outcome> compared =
+        compare(
+            config,
+            data,
+            checkpoint,
+            (training, test) ->
+                data.validation()
+                    .map(rows -> probe.evaluate(training, rows.marks(training.size()), test))
+                    .orElseGet(() -> probe.evaluate(training, test)));
     return new LinearReport(
         LinearReport.PROTOCOL,
         probe.accuracy().toString(),

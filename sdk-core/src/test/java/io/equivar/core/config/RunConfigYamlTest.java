@@ -145,9 +145,9 @@ class RunConfigYamlTest {
             + " got rmsprop",
         "training.schedule.warm-up-epochs=200 | training.schedule.warm-up-epochs must be less than"
             + " epochs (200), got 200",
-        "data=generatd | data must name one of generated, cifar10, cifar100, stl10, folder, got"
+        "data=generatd | data must name one of generated, cifar10, cifar100, stl10, food101, mit67, pets, flowers102, caltech101, cars, aircraft, dtd, sun397, folder, got"
             + " generatd. Did you mean generated?",
-        "data.stl10.path=x | data must name one of generated, cifar10, cifar100, stl10, folder, got"
+        "data.stl10.path=x | data must name one of generated, cifar10, cifar100, stl10, food101, mit67, pets, flowers102, caltech101, cars, aircraft, dtd, sun397, folder, got"
             + " generated and stl10",
         "data={stl10: {}} | data.stl10.path must be set (folder with unlabeled_X.bin,"
             + " train_X.bin, train_y.bin, test_X.bin and test_y.bin)",

@@ -4,7 +4,9 @@ import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import io.equivar.core.config.FolderData;
 import io.equivar.core.data.DataSplits;
+import io.equivar.core.data.ImageRows;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.data.JoinedImages;
 import io.equivar.core.data.LabelledSubset;
 import io.equivar.core.data.cache.CacheReport;
 import io.equivar.core.data.cache.CachedImages;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +28,9 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>With a sub-folder {@code train}, that is the training part, and {@code test}, or else
- *       {@code val}, is the test part, if there is one. Without, all of the folder is for training.
+ *       {@code val}, is the test part, if there is one. Beside both, {@code val} is the validation
+ *       part: it is not trained on; evaluations choose their settings with it, and then count it to
+ *       the labelled training images. Without, all of the folder is for training.
  *   <li>A sub-folder of a part is a class and names it; all files below belong to it. Files that
  *       lie in the part itself have no class.
  *   <li>Images are in the order of their paths. Hidden files are skipped, links followed.
@@ -34,7 +40,8 @@ import java.util.stream.Stream;
 public final class ImageFolders {
 
   private static final String TRAIN = "train";
-  private static final List<String> TESTS = List.of("test", "val");
+  private static final String TEST = "test";
+  private static final String VALIDATION = "val";
 
   private final ImageCache cache;
   private final DecodingLimits limits;
@@ -61,26 +68,35 @@ public final class ImageFolders {
       throw problem("must be a folder of images", folder, "");
     }
     Path train = folder.resolve(TRAIN);
-    Optional<Path> test =
-        TESTS.stream().map(folder::resolve).filter(Files::isDirectory).findFirst();
+    Optional<Path> test = folderIn(folder, TEST);
+    Optional<Path> validation = folderIn(folder, VALIDATION);
     if (Files.isDirectory(train)) {
-      return open(train, test, config.imageSize());
+      return test.isPresent()
+          ? open(train, test, validation, config.imageSize())
+          : open(train, validation, Optional.empty(), config.imageSize());
     }
-    if (test.isPresent()) {
+    Optional<Path> alone = test.or(() -> validation);
+    if (alone.isPresent()) {
       throw problem(
-          "must have a folder train beside " + test.get().getFileName(),
+          "must have a folder train beside " + alone.get().getFileName(),
           folder,
           "Put the training images into " + train);
     }
-    return open(folder, Optional.empty(), config.imageSize());
+    return open(folder, Optional.empty(), Optional.empty(), config.imageSize());
   }
 
-  private OpenedFolder open(Path train, Optional<Path> test, int side) {
+  private static Optional<Path> folderIn(Path folder, String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
+  }
+
+  private OpenedFolder open(Path train, Optional<Path> test, Optional<Path> validation, int side) {
     List<ImageFile> trainFiles = scan(train);
     List<ImageFile> testFiles = test.map(ImageFolders::scan).orElse(List.of());
-    // One list for both parts, so that a label means the same in both.
+    List<ImageFile> validationFiles = validation.map(ImageFolders::scan).orElse(List.of());
+    // One list for all parts, so that a label means the same in each.
     List<String> classNames =
-        Stream.concat(trainFiles.stream(), testFiles.stream())
+        Stream.of(trainFiles, testFiles, validationFiles)
+            .flatMap(List::stream)
             .map(ImageFile::className)
             .filter(name -> !name.isEmpty())
             .distinct()
@@ -88,17 +104,31 @@ public final class ImageFolders {
             .toList();
     List<CacheReport> reports = new ArrayList<>();
     try (ImageDecoder decoder = new ImageDecoder(limits)) {
-      CachedImages training =
-          cache.open(new FolderSource(train, trainFiles, classNames, side, decoder));
-      reports.add(training.report());
-      Optional<CachedImages> testing =
-          test.map(
-              path -> cache.open(new FolderSource(path, testFiles, classNames, side, decoder)));
-      testing.map(CachedImages::report).ifPresent(reports::add);
-      Optional<ImageSet> labelledTest = testing.flatMap(LabelledSubset::of);
-      return new OpenedFolder(
-          new DataSplits(training, LabelledSubset.of(training), labelledTest), reports);
+      BiFunction<Path, List<ImageFile>, ImageSet> opener =
+          (path, files) -> {
+            CachedImages images =
+                cache.open(new FolderSource(path, files, classNames, side, decoder));
+            reports.add(images.report());
+            return images;
+          };
+      ImageSet training = opener.apply(train, trainFiles);
+      Optional<ImageSet> labelledTest =
+          test.map(path -> opener.apply(path, testFiles)).flatMap(LabelledSubset::of);
+      Optional<ImageSet> labelledValidation =
+          validation.map(path -> opener.apply(path, validationFiles)).flatMap(LabelledSubset::of);
+      return new OpenedFolder(splits(training, labelledTest, labelledValidation), reports);
     }
+  }
+
+  private static DataSplits splits(
+      ImageSet training, Optional<ImageSet> test, Optional<ImageSet> validation) {
+    Optional<ImageSet> labelled = LabelledSubset.of(training);
+    if (labelled.isEmpty() || validation.isEmpty()) {
+      return new DataSplits(training, labelled, test);
+    }
+    ImageSet joined = new JoinedImages(labelled.get(), validation.get());
+    IntStream places = IntStream.range(labelled.get().size(), joined.size());
+    return new DataSplits(training, Optional.of(joined), test, Optional.of(ImageRows.of(places)));
   }
 
   private static List<ImageFile> scan(Path folder) {

@@ -8,7 +8,8 @@ import java.util.List;
  * A folder of images, opened.
  *
  * @param splits its images
- * @param reports which files were left out, of the training part, then of the test part
+ * @param reports which files were left out, of the training, test and validation part, in this
+ *     order, as far as there are such parts
  */
 public record OpenedFolder(DataSplits splits, List<CacheReport> reports) {
 

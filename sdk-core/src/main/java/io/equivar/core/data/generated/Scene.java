@@ -66,6 +66,12 @@ record Scene(
         random.nextLong());
   }
 
+  /** Returns this scene with the shape elsewhere, in another size. */
+  Scene at(double otherX, double otherY, double otherSize) {
+    return new Scene(
+        kind, otherX, otherY, otherSize, hue, rotationDegrees, color, background, grain, key);
+  }
+
   /** Returns what describes the shape, besides its class. */
   double[] factors() {
     return new double[] {x, y, size, hue, rotationDegrees};

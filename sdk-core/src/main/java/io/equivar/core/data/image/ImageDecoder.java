@@ -63,6 +63,18 @@ public final class ImageDecoder implements AutoCloseable {
   }
 
   /**
+   * Decodes a file and fits all of it into a square: the longer side of the upright image resized
+   * to {@code side} with antialiasing, in the upper left corner, grey beside it.
+   *
+   * @param side in pixels, at least 1
+   * @throws UnreadableImageException if the file cannot be used, for whatever reason
+   */
+  public FittedImage decodeFitted(Path file, int side)
+      throws UnreadableImageException, InterruptedException {
+    return decode(file, picture -> new FittedSquare(side).draw(picture));
+  }
+
+  /**
    * Makes a square of a decoded image, as {@link #decodeSquare} does of a file.
    *
    * @param image with a palette, grey or RGB, with alpha or without, of up to 16 bits a sample

@@ -10,7 +10,8 @@ public final class UnreadableImageException extends Exception {
 
   private final boolean outside;
 
-  UnreadableImageException(String reason) {
+  /** Makes an exception with a reason that continues a sentence that starts with the file. */
+  public UnreadableImageException(String reason) {
     super(reason);
     this.outside = false;
   }

@@ -80,6 +80,23 @@ class ImageFoldersTest {
   }
 
   @Test
+  void takesValForValidationBesideTest() throws IOException {
+    image("train/rose/1.png", 1);
+    image("test/rose/3.png", 3);
+    image("val/iris/4.png", 4);
+    image("val/rose/5.png", 5);
+
+    try (var splits = open().splits()) {
+      assertThat(blues(splits.training())).containsExactly(1);
+      ImageSet labelled = splits.labelledTraining().orElseThrow();
+      assertThat(blues(labelled)).containsExactly(1, 4, 5);
+      assertThat(labels(labelled)).containsExactly(1, 0, 1);
+      assertThat(splits.validation().orElseThrow().places().toArray()).containsExactly(1, 2);
+      assertThat(blues(splits.test().orElseThrow())).containsExactly(3);
+    }
+  }
+
+  @Test
   void takesValWhereThereIsNoTest() throws IOException {
     image("train/rose/1.png", 1);
     image("val/rose/5.png", 5);

@@ -1,0 +1,5 @@
+/** A small detector of one stage, and its training. */
+@NullMarked
+package io.equivar.core.detect.model;
+
+import org.jspecify.annotations.NullMarked;
