@@ -70,12 +70,30 @@ class YamlReaderTest {
   }
 
   @Test
-  void readsNestedReferencesInLinearTime() {
+  void refusesReferencesThatStandForMoreThanCanBeGoneThrough() {
+    assertThat(((Node.Mapping) YamlReader.parse(doubled(13), "test")).entries()).hasSize(14);
+    assertRefused(doubled(24), "run.yaml stands for more than 100,000 values");
+  }
+
+  /** Lists of which each is the one before it twice. */
+  private static String doubled(int times) {
     StringBuilder text = new StringBuilder("a0: &a0 [1, 2]\n");
-    for (int i = 1; i <= 24; i++) {
+    for (int i = 1; i <= times; i++) {
       text.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
     }
-    assertThat(((Node.Mapping) YamlReader.parse(text.toString(), "test")).entries()).hasSize(25);
+    return text.toString();
+  }
+
+  @Test
+  void refusesKeysThatAreCollections() {
+    assertRefused("? [1, 2]\n: 3", "run.yaml has a collection as a key");
+    assertRefused("a: {{b: 1}: 3}", "run.yaml has a collection as a key");
+  }
+
+  @Test
+  void refusesNestingThatTheParserBears() {
+    assertThat(YamlReader.parse("[".repeat(50) + "]".repeat(50), "test")).isNotNull();
+    assertRefused("[".repeat(51) + "]".repeat(51), "run.yaml is nested too deeply");
   }
 
   @Test
