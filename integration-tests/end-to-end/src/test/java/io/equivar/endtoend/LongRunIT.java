@@ -66,13 +66,25 @@ class LongRunIT {
         int lines = lines(metrics);
         if (lines > logged) {
           logged = lines;
-          samples.add(ProcessSample.of(process.pid(), (long) lines * every));
+          sample(process, (long) lines * every, samples);
         }
         Thread.sleep(10);
       }
       assertThat(process.exitCode()).as(process.output()).isZero();
     }
     return samples;
+  }
+
+  private static void sample(ChildProcess process, long step, List<ProcessSample> samples)
+      throws IOException {
+    try {
+      samples.add(ProcessSample.of(process.pid(), step));
+    } catch (IOException e) {
+      // What is told of a process that ends meanwhile ends, too.
+      if (process.isAlive()) {
+        throw e;
+      }
+    }
   }
 
   private List<String> command(Path data, Path run, int every) {
