@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,7 +28,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * no} is text. Refuses what a configuration has no need of and what could harm: keys that occur
  * twice, keys that are collections, more than 50 references to collections, references that stand
  * for more than a hundred thousand values, collections that contain themselves, more than 50
- * collections inside each other, more than a million characters.
+ * collections inside each other, numbers of 1,000 digits, more than a million characters.
  */
 public final class YamlReader {
 
@@ -35,6 +36,10 @@ public final class YamlReader {
   private static final int MAX_REFERENCES = 50;
   private static final int MAX_DEPTH = 50;
   private static final int MAX_VALUES = 100_000;
+
+  /** Java takes time in proportion to the square of a number's digits. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9a-fA-F]{1000}");
+
   private static final String TOO_DEEP = "is nested too deeply";
 
   private YamlReader() {}
@@ -78,6 +83,9 @@ public final class YamlReader {
             .setMaxAliasesForCollections(MAX_REFERENCES)
             .setCodePointLimit(MAX_CHARACTERS)
             .build();
+    if (LONG_NUMBER.matcher(text).find()) {
+      throw refused(label, "has a number of 1,000 digits or more");
+    }
     try {
       return new Tree(label).node(new Load(settings).loadFromString(text));
     } catch (MarkedYamlEngineException e) {

@@ -104,6 +104,13 @@ class YamlReaderTest {
   }
 
   @Test
+  void refusesNumbersThatTakeLongToRead() {
+    assertRefused("a: " + "9".repeat(1000), "run.yaml has a number of 1,000 digits or more");
+    assertRefused("a: 0x" + "f".repeat(1000), "run.yaml has a number of 1,000 digits or more");
+    assertThat(YamlReader.parse("a: " + "9".repeat(999), "test")).isNotNull();
+  }
+
+  @Test
   void refusesLongText() {
     assertThatThrownBy(() -> YamlReader.parse("[" + "1, ".repeat(400_000) + "]", "run.yaml"))
         .isInstanceOf(ConfigurationException.class)
