@@ -23,8 +23,14 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts the program. */
   static ChildProcess start(List<String> arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /** Starts the program with options for Java. */
+  static ChildProcess start(List<String> options, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.add("-Duser.home=" + System.getProperty("user.home"));
     command.add(
         "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"));
@@ -56,6 +62,14 @@ final class ChildProcess implements AutoCloseable {
   /** Waits for the end; returns whether it came in time. */
   boolean awaitExit(long time, TimeUnit unit) throws InterruptedException {
     return process.waitFor(time, unit);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   int exitCode() {

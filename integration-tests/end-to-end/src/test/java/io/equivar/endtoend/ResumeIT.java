@@ -13,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,13 +76,19 @@ class ResumeIT {
     Random random = new Random(Long.getLong("kill.seed", 1));
     int kills = 0;
     int starts = 0;
+    Set<String> last = new LinkedHashSet<>();
     while (kills < KILLS) {
       starts++;
       try (ChildProcess process = ChildProcess.start(command(run))) {
         if (!Files.isDirectory(run.resolve("checkpoints"))) {
           process.awaitFile(run.resolve("checkpoints"));
         }
-        if (process.awaitExit(random.nextInt(6_000), TimeUnit.MILLISECONDS)) {
+        // In turns any time after the start, and any time after it has gone on for a while.
+        int wait = kills % 2 == 0 ? 6_000 : 1_000;
+        if (kills % 2 == 1) {
+          awaitProgress(process, run);
+        }
+        if (process.awaitExit(random.nextInt(wait), TimeUnit.MILLISECONDS)) {
           assertThat(process.exitCode()).as(process.output()).isZero();
           requireSame(new RunRecord(run));
           Folders.delete(run);
@@ -86,6 +96,7 @@ class ResumeIT {
         }
         process.kill();
         kills++;
+        last.add(lastStep(run));
       }
     }
     try (ChildProcess process = ChildProcess.start(command(run))) {
@@ -93,7 +104,28 @@ class ResumeIT {
       assertThat(process.exitCode()).as(process.output()).isZero();
     }
     requireSame(new RunRecord(run));
-    System.out.printf("killed %d of %d processes, then finished%n", kills, starts);
+    System.out.printf(
+        "killed %d of %d processes, then finished; last checkpoints were %s%n",
+        kills, starts, last);
+  }
+
+  private static void awaitProgress(ChildProcess process, Path run)
+      throws IOException, InterruptedException {
+    String before = lastStep(run);
+    while (process.isAlive() && lastStep(run).equals(before)) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static String lastStep(Path run) throws IOException {
+    try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
+      return checkpoints
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.startsWith("step-"))
+          .map(name -> name.replaceFirst("step-0*", ""))
+          .max(Comparator.comparing(Integer::valueOf))
+          .orElse("none");
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -64,10 +65,7 @@ class ThirdPartyPluginIT {
     assertThat(tint.get("location").textValue()).isEqualTo(jar.toString());
     assertThat(tint.get("version").textValue()).isEqualTo("2.5.1");
     assertThat(tint.get("spiVersion").textValue()).isEqualTo("1.0");
-    assertThat(tint.get("sha256").textValue())
-        .isEqualTo(
-            HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar))));
+    assertThat(tint.get("sha256").textValue()).isEqualTo(sha256(jar));
     assertThat(tint.get("offers"))
         .singleElement()
         .satisfies(
@@ -101,7 +99,7 @@ class ThirdPartyPluginIT {
   }
 
   @Test
-  void trains() {
+  void trains() throws IOException, NoSuchAlgorithmException {
     Path out = folder.resolve("run");
 
     ProgramRun.succeeding(
@@ -120,9 +118,13 @@ class ThirdPartyPluginIT {
     RunRecord run = new RunRecord(out);
     assertThat(run.losses()).singleElement().matches(loss -> Double.isFinite(loss));
     assertThat(run.json("summary.json").get("training").get("steps").intValue()).isEqualTo(2);
-    assertThat(run.json("summary.json").get("plugins"))
-        .extracting(plugin -> plugin.get("file").textValue())
-        .contains("tint.jar");
+    for (JsonNode recorded :
+        List.of(run.json("summary.json").get("plugins"), run.json("plugins.json"))) {
+      assertThat(recorded)
+          .filteredOn(plugin -> plugin.get("file").textValue().equals("tint.jar"))
+          .singleElement()
+          .satisfies(plugin -> assertThat(plugin.get("sha256").textValue()).isEqualTo(sha256(jar)));
+    }
   }
 
   @Test
@@ -165,6 +167,11 @@ class ThirdPartyPluginIT {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.stream(pixels).filter(pixel -> (pixel & 0xFFFFFF) == 0xFF0000).count();
+  }
+
+  private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   private static String source() throws IOException {

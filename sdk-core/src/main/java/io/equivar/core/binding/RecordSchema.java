@@ -121,7 +121,8 @@ public final class RecordSchema {
   }
 
   private static String label(@Nullable Class<?> element) {
-    if (element == null || element.isSealed()) {
+    // An enum whose constants have bodies is sealed, too.
+    if (element == null || (element.isSealed() && !element.isEnum())) {
       return "name with settings";
     }
     return element.isRecord() ? "settings" : ScalarBinding.label(element);

@@ -19,6 +19,9 @@ public final class SettingOverride {
   private static final Pattern STEP =
       Pattern.compile("(?:^|\\.)(?<key>[^.\\[\\]]+)|\\[(?<index>\\d{1,6})\\]");
 
+  /** More than any configuration nests. */
+  private static final int MAX_STEPS = 50;
+
   private final String label;
   private final List<Step> steps;
   private final Node value;
@@ -47,6 +50,9 @@ public final class SettingOverride {
       throw refused(label, "must have the form key=value, such as training.epochs=5");
     }
     List<Step> steps = steps(form.group(1).strip(), label);
+    if (steps.size() > MAX_STEPS) {
+      throw refused("--set", "must have a key of at most " + MAX_STEPS + " parts");
+    }
     return new SettingOverride(label, steps, YamlReader.parse(form.group(2), label));
   }
 

@@ -7,11 +7,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,13 +26,21 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /**
  * Reads YAML 1.2 with its core schema: {@code true} and {@code false} are the only booleans, {@code
  * no} is text. Refuses what a configuration has no need of and what could harm: keys that occur
- * twice, more than 50 references to collections, collections that contain themselves, more than a
- * million characters.
+ * twice, keys that are collections, more than 50 references to collections, references that stand
+ * for more than a hundred thousand values, collections that contain themselves, more than 50
+ * collections inside each other, numbers of 1,000 digits, more than a million characters.
  */
 public final class YamlReader {
 
   private static final int MAX_CHARACTERS = 1_000_000;
   private static final int MAX_REFERENCES = 50;
+  private static final int MAX_DEPTH = 50;
+  private static final int MAX_VALUES = 100_000;
+
+  /** Java takes time in proportion to the square of a number's digits. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9a-fA-F]{1000}");
+
+  private static final String TOO_DEEP = "is nested too deeply";
 
   private YamlReader() {}
 
@@ -72,6 +83,9 @@ public final class YamlReader {
             .setMaxAliasesForCollections(MAX_REFERENCES)
             .setCodePointLimit(MAX_CHARACTERS)
             .build();
+    if (LONG_NUMBER.matcher(text).find()) {
+      throw refused(label, "has a number of 1,000 digits or more");
+    }
     try {
       return new Tree(label).node(new Load(settings).loadFromString(text));
     } catch (MarkedYamlEngineException e) {
@@ -82,7 +96,7 @@ public final class YamlReader {
     } catch (YamlEngineException e) {
       throw refused(label, "is not valid YAML: " + e.getMessage());
     } catch (StackOverflowError e) {
-      throw refused(label, "is nested too deeply");
+      throw refused(label, TOO_DEEP);
     }
   }
 
@@ -90,40 +104,75 @@ public final class YamlReader {
     return new ConfigurationException(new Problem(place, rule, "", ""));
   }
 
+  /**
+   * What a value became.
+   *
+   * @param values how many values it holds where references are written out
+   * @param depth how many collections are inside each other
+   */
+  private record Converted(Node node, long values, int depth) {}
+
   /** Converts what the parser gives; a collection that is referred to twice is converted once. */
   private static final class Tree {
 
     private final String label;
-    private final IdentityHashMap<Object, Optional<Node>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Optional<Converted>> known = new IdentityHashMap<>();
 
     Tree(String label) {
       this.label = label;
     }
 
     Node node(@Nullable Object value) {
+      return convert(value).node();
+    }
+
+    private Converted convert(@Nullable Object value) {
       if (value == null) {
-        return new Node.Null();
+        return new Converted(new Node.Null(), 1, 0);
       }
       if (!(value instanceof Map) && !(value instanceof List)) {
-        return new Node.Scalar(value);
+        return new Converted(new Node.Scalar(value), 1, 0);
       }
-      Optional<Node> seen = known.get(value);
+      Optional<Converted> seen = known.get(value);
       if (seen != null) {
         return seen.orElseThrow(() -> refused(label, "has a collection that contains itself"));
       }
       known.put(value, Optional.empty());
-      Node node = collection(value);
-      known.put(value, Optional.of(node));
-      return node;
+      Converted converted = collection(value);
+      known.put(value, Optional.of(converted));
+      return converted;
     }
 
-    private Node collection(Object value) {
+    private Converted collection(Object value) {
       if (value instanceof List<?> list) {
-        return new Node.Sequence(list.stream().map(this::node).toList());
+        List<Converted> elements = list.stream().map(this::convert).toList();
+        return whole(new Node.Sequence(elements.stream().map(Converted::node).toList()), elements);
       }
       LinkedHashMap<String, Node> entries = new LinkedHashMap<>();
-      ((Map<?, ?>) value).forEach((key, inner) -> entries.put(String.valueOf(key), node(inner)));
-      return new Node.Mapping(entries);
+      List<Converted> inner = new ArrayList<>();
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+        if (entry.getKey() instanceof Map || entry.getKey() instanceof List) {
+          throw refused(label, "has a collection as a key");
+        }
+        Converted converted = convert(entry.getValue());
+        inner.add(converted);
+        entries.put(String.valueOf(entry.getKey()), converted.node());
+      }
+      return whole(new Node.Mapping(entries), inner);
+    }
+
+    /** Refuses what whoever goes through it would never be done with. */
+    private Converted whole(Node node, List<Converted> inner) {
+      long values = 1 + inner.stream().mapToLong(Converted::values).sum();
+      int depth = 1 + inner.stream().mapToInt(Converted::depth).max().orElse(0);
+      if (depth > MAX_DEPTH) {
+        throw refused(label, TOO_DEEP);
+      }
+      if (values > MAX_VALUES) {
+        throw refused(
+            label, String.format(Locale.ROOT, "stands for more than %,d values", MAX_VALUES));
+      }
+      return new Converted(node, values, depth);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.equivar.core.checkpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.equivar.core.graph.GraphSession;
 import java.io.IOException;
@@ -53,8 +54,22 @@ public record Checkpoint(Path path, Position position) {
     Checksums.write(folder);
   }
 
+  /** Reads the version of the layout of a folder, which says how to read the rest. */
+  static int readFormat(Path folder) throws IOException {
+    JsonNode format = new ObjectMapper().readTree(folder.resolve(POSITION).toFile()).path("format");
+    if (!format.isInt()) {
+      throw new IOException(POSITION + " states no format");
+    }
+    return format.intValue();
+  }
+
   /** Reads the position of a folder, complete or not. */
   static Position readPosition(Path folder) throws IOException {
-    return new ObjectMapper().readValue(folder.resolve(POSITION).toFile(), Position.class);
+    Position position =
+        new ObjectMapper().readValue(folder.resolve(POSITION).toFile(), Position.class);
+    if (position == null) {
+      throw new IOException(POSITION + " holds nothing");
+    }
+    return position;
   }
 }

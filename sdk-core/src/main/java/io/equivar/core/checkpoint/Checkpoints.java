@@ -51,6 +51,7 @@ public record Checkpoints(Path folder) {
       Folders.synchronize(folder);
       prune(keep);
     } catch (IOException e) {
+      discardHalf(fresh, e);
       throw new UncheckedIOException(
           "cannot write a checkpoint into "
               + folder
@@ -59,6 +60,15 @@ public record Checkpoints(Path folder) {
           e);
     }
     return new Checkpoint(target, position);
+  }
+
+  /** What could not be finished must not take the room of what is written next. */
+  private static void discardHalf(Path fresh, IOException failure) {
+    try {
+      Folders.delete(fresh);
+    } catch (IOException | UncheckedIOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /**
@@ -100,16 +110,16 @@ public record Checkpoints(Path folder) {
   }
 
   private Position checkedPosition(Path candidate) throws IOException {
-    Position position = Checkpoint.readPosition(candidate);
-    if (position.format() != Position.FORMAT) {
+    int format = Checkpoint.readFormat(candidate);
+    if (format != Position.FORMAT) {
       throw new ConfigurationException(
           new Problem(
               candidate.toString(),
               "must be a checkpoint of format " + Position.FORMAT,
-              "format " + position.format(),
+              "format " + format,
               "Use the version of Equivar that wrote it"));
     }
-    return position;
+    return Checkpoint.readPosition(candidate);
   }
 
   /** Returns the folders that have the name of a checkpoint, the latest first. */

@@ -20,6 +20,17 @@ public record Position(
   /** The version of the layout that is written. */
   public static final int FORMAT = 2;
 
+  /**
+   * Checks what may have been read from a file.
+   *
+   * @throws IllegalArgumentException if a number is negative, or there is no group
+   */
+  public Position {
+    if (step < 0 || epoch < 0 || !(seconds >= 0) || group == null || group.steps() < 0) {
+      throw new IllegalArgumentException("a position must not be negative, nor lack its group");
+    }
+  }
+
   /** Makes a position in the current layout. */
   public static Position of(long step, int epoch, double seconds, double loss, LossSums group) {
     return new Position(FORMAT, step, epoch, seconds, loss, group);

@@ -12,9 +12,9 @@ import io.equivar.core.evaluate.Accuracy;
 import io.equivar.core.evaluate.EvaluationReport;
 import io.equivar.core.evaluate.LinearProbe;
 import io.equivar.core.evaluate.NearestNeighbours;
+import io.equivar.core.files.WholeFile;
 import io.equivar.core.run.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
                       checkpoint,
                       LinearProbe.standard(other.accuracy(accuracy, config), config.seed()));
       String text = toJson(report);
-      Files.writeString(folder.evaluation(protocol.name() + other.suffix()), text);
+      WholeFile.write(folder.evaluation(protocol.name() + other.suffix()), text);
       spec.commandLine().getOut().print(json ? text : report.table());
       spec.commandLine().getOut().flush();
       return 0;

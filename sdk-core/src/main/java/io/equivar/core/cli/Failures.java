@@ -6,6 +6,7 @@ import io.equivar.core.pipeline.StepFailure;
 import io.equivar.core.run.TrainingFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,6 +36,21 @@ final class Failures implements IExecutionExceptionHandler {
     return exitCode;
   }
 
+  /** Says that Java's memory is used up, where no one else could say more about it. */
+  int outOfMemory(OutOfMemoryError failure, CommandLine command) {
+    PrintWriter error = command.getErr();
+    error.println(
+        "equivar: Java's memory is used up ("
+            + failure.getMessage()
+            + "). Give it more with -Xmx, in EQUIVAR_JAVA_OPTS for the launcher, or choose smaller"
+            + " sizes");
+    if (root.debug()) {
+      failure.printStackTrace(error);
+    }
+    error.flush();
+    return ExitCode.SOFTWARE;
+  }
+
   private static int report(Exception failure, PrintWriter error) {
     if (failure instanceof ConfigurationException mistake) {
       for (Problem problem : mistake.problems()) {
@@ -49,7 +65,11 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof TrainingFailure || failure instanceof StepFailure) {
       error.println("equivar: " + failure.getMessage());
     } else if (failure instanceof UncheckedIOException reading) {
-      error.println("equivar: " + failure.getMessage() + ": " + reading.getCause());
+      error.println(
+          "equivar: "
+              + failure.getMessage()
+              + ": "
+              + Causes.describe(Objects.requireNonNull(reading.getCause())));
     } else {
       error.println(
           "equivar: failed unexpectedly: " + failure + ". Run again with --debug to see where.");

@@ -1,6 +1,7 @@
 package io.equivar.core.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.RunLast;
 
 /** The program. */
 public final class Main {
@@ -15,8 +16,17 @@ public final class Main {
   /** Returns the commands, to be executed any number of times. */
   public static CommandLine commandLine() {
     RootCommand root = new RootCommand();
+    Failures failures = new Failures(root);
     return new CommandLine(root)
-        .setExecutionExceptionHandler(new Failures(root))
+        .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(
+            parsed -> {
+              try {
+                return new RunLast().execute(parsed);
+              } catch (OutOfMemoryError e) {
+                return failures.outOfMemory(e, parsed.commandSpec().commandLine());
+              }
+            })
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

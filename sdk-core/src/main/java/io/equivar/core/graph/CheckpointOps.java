@@ -7,6 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.train.Restore;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
@@ -35,6 +36,16 @@ final class CheckpointOps {
       assigns.add(tf.assignVariableOp(variables.get(i).handle(), restored.tensors().get(i)));
     }
     return tf.withControlDependencies(assigns).noOp();
+  }
+
+  /** Adds {@code bool [variables]}: whether all elements of each are finite numbers. */
+  static Operand<TBool> finite(Ops tf, List<GraphVariable> variables) {
+    List<Operand<TBool>> finite = new ArrayList<>();
+    for (GraphVariable variable : variables) {
+      Operand<TFloat32> flat = tf.reshape(variable.value(), tf.constant(new int[] {-1}));
+      finite.add(tf.reduceAll(tf.math.isFinite(flat), tf.constant(0)));
+    }
+    return tf.stack(finite);
   }
 
   private static Operand<TString> names(Ops tf, List<GraphVariable> variables) {

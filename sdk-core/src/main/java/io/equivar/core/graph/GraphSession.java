@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -13,6 +14,7 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 
@@ -24,6 +26,7 @@ public final class GraphSession implements AutoCloseable {
   private final Placeholder<TString> checkpoint;
   private final Optional<Op> save;
   private final Optional<Op> restore;
+  private final Optional<Operand<TBool>> finite;
 
   /** Opens a session on a finished graph: no variable may be made afterwards. */
   public GraphSession(ModelGraph graph, SessionOptions options) {
@@ -36,6 +39,7 @@ public final class GraphSession implements AutoCloseable {
         none ? Optional.empty() : Optional.of(CheckpointOps.save(tf, checkpoint, variables));
     this.restore =
         none ? Optional.empty() : Optional.of(CheckpointOps.restore(tf, checkpoint, variables));
+    this.finite = none ? Optional.empty() : Optional.of(CheckpointOps.finite(tf, variables));
     this.session = new Session(graph.graph(), options.toProto());
   }
 
@@ -99,6 +103,21 @@ public final class GraphSession implements AutoCloseable {
     }
     try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(values))) {
       session.runner().feed(variable.newValue(), tensor).addTarget(variable.assign()).run().close();
+    }
+  }
+
+  /** Returns the name of a variable that has an element that is no finite number, if one has. */
+  public Optional<String> notFinite() {
+    if (finite.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Result result = session.runner().fetch(finite.get()).run()) {
+      TBool all = (TBool) result.get(0);
+      List<GraphVariable> variables = List.copyOf(graph.variables());
+      return IntStream.range(0, variables.size())
+          .filter(place -> !all.getBoolean(place))
+          .mapToObj(place -> variables.get(place).name())
+          .findFirst();
     }
   }
 

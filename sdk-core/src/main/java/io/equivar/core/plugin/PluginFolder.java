@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +68,7 @@ record PluginFolder(Path path) {
         PluginSource.refuseWithoutPlugin(jar, refusals);
         return Optional.empty();
       }
-      if (SdkPart.refuseBundled(jar, file, refusals)) {
+      if (SdkPart.refuseBundled(jar, file, refusals) || refuseOthers(jar, file, refusals)) {
         return Optional.empty();
       }
     } catch (IOException e) {
@@ -81,6 +83,23 @@ record PluginFolder(Path path) {
     opened.add(loader);
     return Optional.ofNullable(loader.findResource(PluginSource.SERVICE_FILE))
         .map(serviceFile -> new PluginSource(jar, serviceFile, loader));
+  }
+
+  /** Code of jars that no one put here would run unseen: they are neither checked nor recorded. */
+  private static boolean refuseOthers(Path jar, JarFile file, Refusals refusals)
+      throws IOException {
+    Manifest manifest = file.getManifest();
+    String others =
+        manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+    if (others == null || others.isBlank()) {
+      return false;
+    }
+    refusals.add(
+        jar.toString(),
+        "must not load other jars",
+        "Class-Path: " + others + " in its manifest",
+        "Build it without; libraries that a plugin needs belong into its jar");
+    return true;
   }
 
   private static URL url(Path jar) {

@@ -3,9 +3,12 @@ package io.equivar.core.report;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -29,8 +32,15 @@ public final class EventFile implements AutoCloseable {
   private final Op flush;
   private final Op close;
 
-  /** Starts an event file in {@code folder}, which exists. */
+  private final Path folder;
+
+  /**
+   * Starts an event file in {@code folder}, which exists.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
   public EventFile(Path folder) {
+    this.folder = folder;
     Ops tf = graph.tf();
     SummaryWriter writer = tf.summary.summaryWriter();
     Op create =
@@ -47,10 +57,32 @@ public final class EventFile implements AutoCloseable {
     flush = tf.summary.flushSummaryWriter(writer);
     close = tf.summary.closeSummaryWriter(writer);
     session = new GraphSession(graph, SessionOptions.DEFAULT);
-    session.runner().addTarget(create).run().close();
+    try {
+      run(session.runner().addTarget(create));
+    } catch (UncheckedIOException e) {
+      session.close();
+      graph.close();
+      throw e;
+    }
   }
 
-  /** Writes the values of a step, by tag. */
+  private void run(Session.Runner runner) {
+    try {
+      runner.run().close();
+    } catch (TensorFlowException e) {
+      throw new UncheckedIOException(
+          "cannot write the TensorBoard events into "
+              + folder
+              + ". Make room or the folder writable, then go on with --resume",
+          new IOException(e.getMessage(), e));
+    }
+  }
+
+  /**
+   * Writes the values of a step, by tag.
+   *
+   * @throws UncheckedIOException if they cannot be written
+   */
   public void write(long stepNumber, Map<String, Double> values) {
     values.forEach(
         (name, scalar) -> {
@@ -59,16 +91,19 @@ public final class EventFile implements AutoCloseable {
               TFloat32 valueTensor = TFloat32.scalarOf(scalar.floatValue())) {
             Session.Runner runner = session.runner();
             runner.feed(tag, tagTensor).feed(step, stepTensor).feed(value, valueTensor);
-            runner.addTarget(write).run().close();
+            run(runner.addTarget(write));
           }
         });
-    session.runner().addTarget(flush).run().close();
+    run(session.runner().addTarget(flush));
   }
 
   @Override
   public void close() {
-    session.runner().addTarget(close).run().close();
-    session.close();
-    graph.close();
+    try {
+      run(session.runner().addTarget(close));
+    } finally {
+      session.close();
+      graph.close();
+    }
   }
 }

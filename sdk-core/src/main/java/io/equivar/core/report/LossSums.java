@@ -3,6 +3,7 @@ package io.equivar.core.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The losses of some steps, added up. Immutable.
@@ -16,8 +17,13 @@ public record LossSums(int steps, double total, Map<String, Double> terms) {
   /** No step. */
   public static final LossSums NONE = new LossSums(0, 0, Map.of());
 
-  /** Keeps a copy of the terms, in their order. */
+  /**
+   * Keeps a copy of the terms, in their order.
+   *
+   * @throws NullPointerException if one has no value
+   */
   public LossSums {
+    terms.values().forEach(Objects::requireNonNull);
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 

@@ -2,12 +2,13 @@ package io.equivar.core.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.equivar.core.files.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes metrics as JSON lines, each complete on disk before the training goes on. */
 public final class MetricsLog implements AutoCloseable {
 
+  private final Path file;
   private final ObjectMapper json;
   private final BufferedWriter writer;
   private @Nullable Metrics first;
   private @Nullable Metrics last;
 
-  private MetricsLog(ObjectMapper json, BufferedWriter writer, List<Metrics> kept) {
+  private MetricsLog(Path file, ObjectMapper json, BufferedWriter writer, List<Metrics> kept) {
+    this.file = file;
     this.json = json;
     this.writer = writer;
     this.first = kept.isEmpty() ? null : kept.get(0);
@@ -42,20 +45,32 @@ public final class MetricsLog implements AutoCloseable {
       for (Metrics metrics : kept) {
         lines.append(json.writeValueAsString(metrics)).append(System.lineSeparator());
       }
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(fresh, lines);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      return new MetricsLog(json, Files.newBufferedWriter(file, StandardOpenOption.APPEND), kept);
+      WholeFile.write(file, lines.toString());
+      return new MetricsLog(
+          file, json, Files.newBufferedWriter(file, StandardOpenOption.APPEND), kept);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the metrics " + file, e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static UncheckedIOException unwritable(Path file, IOException cause) {
+    return new UncheckedIOException(
+        "cannot write the metrics "
+            + file
+            + ". Make room or the folder writable, then go on with --resume",
+        cause);
   }
 
   private static List<Metrics> read(ObjectMapper json, Path file, long step) throws IOException {
     List<Metrics> kept = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    // Bytes that are no text must not keep a run from going on.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String line : text.lines().toList()) {
       try {
         Metrics metrics = json.readValue(line, Metrics.class);
+        if (metrics == null) {
+          break;
+        }
         if (metrics.step() <= step) {
           kept.add(metrics);
         }
@@ -89,7 +104,7 @@ public final class MetricsLog implements AutoCloseable {
       first = first == null ? metrics : first;
       last = metrics;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(file, e);
     }
   }
 
@@ -98,7 +113,7 @@ public final class MetricsLog implements AutoCloseable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(file, e);
     }
   }
 }

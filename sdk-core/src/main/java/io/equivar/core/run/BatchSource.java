@@ -5,6 +5,8 @@ import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.ParameterTable;
 import io.equivar.core.pipeline.StepFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -73,6 +75,8 @@ final class BatchSource implements AutoCloseable {
    *
    * @throws java.util.NoSuchElementException if there is none left
    * @throws StepFailure if a step that runs on the host cannot be made
+   * @throws UncheckedIOException if the images can no longer be read
+   * @throws OutOfMemoryError if it does not fit into Java's memory
    * @throws IllegalStateException if the batch cannot be assembled otherwise, with the cause
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -84,6 +88,19 @@ final class BatchSource implements AutoCloseable {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof StepFailure failure) {
         throw failure;
+      }
+      if (e.getCause() instanceof UncheckedIOException data) {
+        throw data;
+      }
+      if (e.getCause() instanceof InternalError fault) {
+        // What Java makes, sometimes late, of a mapped page that cannot be read.
+        throw new UncheckedIOException(
+            "images cannot be read any more: the file or the disk that holds them failed. Put them"
+                + " back, then go on with --resume",
+            new IOException(fault.getMessage(), fault));
+      }
+      if (e.getCause() instanceof OutOfMemoryError memory) {
+        throw memory;
       }
       throw new IllegalStateException("a batch cannot be assembled: " + e.getCause(), e.getCause());
     }

@@ -3,6 +3,7 @@ package io.equivar.core.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.equivar.core.files.WholeFile;
 import io.equivar.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +23,11 @@ final class PluginsRecord {
   /** Writes what is installed. */
   static void write(Path file, PluginCatalog plugins) {
     try {
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(file.toFile(), installed(plugins));
+      WholeFile.write(
+          file,
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(installed(plugins)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
@@ -38,6 +41,9 @@ final class PluginsRecord {
     try {
       List<PluginRecord> before =
           new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
+      if (before == null || before.contains(null)) {
+        throw new IOException("it holds no list of plugins");
+      }
       Map<String, PluginRecord> now =
           installed(plugins).stream()
               .collect(Collectors.toMap(PluginRecord::plugin, Function.identity()));

@@ -40,9 +40,16 @@ public record RunFolder(Path path) {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the run folder " + path, e);
+      throw new UncheckedIOException(
+          "cannot make the run folder " + path + ". Name another one, or make room for it", e);
     }
     return new RunFolder(path);
+  }
+
+  /** Returns what is told where a file of the folder cannot be written. */
+  static UncheckedIOException unwritable(Path folder, IOException cause) {
+    return new UncheckedIOException(
+        "cannot write into the run folder " + folder + ". Make room or the folder writable", cause);
   }
 
   /**

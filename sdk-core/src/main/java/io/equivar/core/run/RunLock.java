@@ -3,7 +3,6 @@ package io.equivar.core.run;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +45,7 @@ final class RunLock {
       }
       return work.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the run folder " + folder.path(), e);
+      throw RunFolder.unwritable(folder.path(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.files.WholeFile;
 import io.equivar.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,9 @@ public record RunSummary(
    */
   public void write(Path file) {
     try {
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+      WholeFile.write(
+          file,
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -9,4 +9,9 @@ public final class TrainingFailure extends RuntimeException {
   public TrainingFailure(String message) {
     super(message);
   }
+
+  /** Makes the failure with what it comes from. */
+  TrainingFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -9,6 +9,7 @@ import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.config.TrainingConfig;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.files.WholeFile;
 import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.Pipeline;
@@ -20,7 +21,6 @@ import io.equivar.core.report.MetricsLog;
 import io.equivar.core.train.TrainingGraph;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,9 +138,9 @@ public final class TrainingJob {
   private static void startRecord(String configuration, RunFolder folder) {
     try {
       Files.createDirectories(folder.events());
-      Files.writeString(folder.configuration(), configuration);
+      WholeFile.write(folder.configuration(), configuration);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the run folder " + folder.path(), e);
+      throw RunFolder.unwritable(folder.path(), e);
     }
   }
 }

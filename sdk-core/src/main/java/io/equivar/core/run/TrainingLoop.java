@@ -10,6 +10,8 @@ import io.equivar.core.report.LossSums;
 import io.equivar.core.report.Metrics;
 import io.equivar.core.report.MetricsLog;
 import io.equivar.core.train.LearningRateSchedule;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * The steps of a training, one after the other, with what is logged and saved in between. Whatever
@@ -99,8 +101,16 @@ final class TrainingLoop {
         save();
       }
     } catch (InterruptedException | RuntimeException | Error e) {
-      if (betweenSteps && saved < made) {
+      if (betweenSteps && saved < made && !(e instanceof TrainingFailure)) {
         saveBeforeFailing(e);
+      }
+      StepProblem problem = new StepProblem(made + 1, saved);
+      Optional<TrainingFailure> memory = problem.outOfMemory(e);
+      if (memory.isPresent()) {
+        throw memory.get();
+      }
+      if (e instanceof TensorFlowException thrown) {
+        throw problem.failed(thrown);
       }
       throw e;
     }
@@ -114,15 +124,7 @@ final class TrainingLoop {
     StepLosses losses =
         run.step(batch, schedule.rate(batch.epoch()), (double) made / steps, update);
     if (!Double.isFinite(losses.total())) {
-      throw new TrainingFailure(
-          "the loss of step "
-              + step
-              + " must be a finite number, got "
-              + losses.total()
-              + " (terms "
-              + losses.terms()
-              + "). Lower the learning rate, or add warm-up epochs"
-              + (saved == 0 ? "" : "; the weights as of step " + saved + " are saved"));
+      throw new StepProblem(step, saved).notFinite(losses);
     }
     return losses;
   }
@@ -161,6 +163,7 @@ final class TrainingLoop {
   }
 
   private void save() {
+    new StepProblem(made, saved).requireFinite(run.session());
     Position position =
         Position.of(made, (int) (made / order.batches()), seconds(), sinceSaved.mean(), group);
     checkpoints.save(
@@ -176,6 +179,7 @@ final class TrainingLoop {
       listener.noticed("the state of step " + made + " is saved");
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
+      listener.noticed("the state of step " + made + " is lost: " + e.getMessage());
     }
   }
 

@@ -16,6 +16,25 @@ class RecordSchemaTest {
     MIRROR
   }
 
+  /** The compiler makes an enum whose constants have bodies a sealed type. */
+  enum Flip {
+    NONE,
+    BOTH {
+      @Override
+      int count() {
+        return 2;
+      }
+    };
+
+    int count() {
+      return 0;
+    }
+  }
+
+  record WithBodies(
+      @Setting(value = "flip", defaultsTo = "both") Flip flip,
+      @Setting(value = "flips", defaultsTo = "[none]") List<Flip> flips) {}
+
   record Inner(@Setting(value = "size", defaultsTo = "1", min = 1, unit = "pixels") int size) {}
 
   record Sound(
@@ -70,6 +89,18 @@ class RecordSchemaTest {
             new SettingDescription("inner", "settings", "{}", "", "", "inner"),
             new SettingDescription(
                 "inner.size", "whole number", "1", "[1, inf)", "pixels", "size"));
+  }
+
+  @Test
+  void takesAnEnumWhoseConstantsHaveBodiesForAnEnum() {
+    assertThat(messages(WithBodies.class)).isEmpty();
+    assertThat(RecordSchema.describe(WithBodies.class))
+        .extracting(SettingDescription::type)
+        .containsExactly("none | both", "list of none | both");
+    WithBodies bound = new RecordBinder().bind(WithBodies.class, Node.Mapping.EMPTY);
+    assertThat(bound).isEqualTo(new WithBodies(Flip.BOTH, List.of(Flip.NONE)));
+    assertThat(new RecordBinder().bind(WithBodies.class, new RecordBinder().write(bound)))
+        .isEqualTo(bound);
   }
 
   @Test

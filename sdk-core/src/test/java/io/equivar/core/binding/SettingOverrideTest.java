@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equivar.api.config.ConfigurationException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +53,11 @@ class SettingOverrideTest {
     assertThatThrownBy(() -> SettingOverride.parse(override).apply(YamlReader.parse(FILE, "file")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void refusesKeysOfMoreParts() {
+    assertThatThrownBy(() -> SettingOverride.parse("a" + ".a".repeat(20_000) + "=1"))
+        .hasMessage("--set must have a key of at most 50 parts");
   }
 }

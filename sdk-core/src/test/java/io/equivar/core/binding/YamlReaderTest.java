@@ -70,12 +70,30 @@ class YamlReaderTest {
   }
 
   @Test
-  void readsNestedReferencesInLinearTime() {
+  void refusesReferencesThatStandForMoreThanCanBeGoneThrough() {
+    assertThat(((Node.Mapping) YamlReader.parse(doubled(13), "test")).entries()).hasSize(14);
+    assertRefused(doubled(24), "run.yaml stands for more than 100,000 values");
+  }
+
+  /** Lists of which each is the one before it twice. */
+  private static String doubled(int times) {
     StringBuilder text = new StringBuilder("a0: &a0 [1, 2]\n");
-    for (int i = 1; i <= 24; i++) {
+    for (int i = 1; i <= times; i++) {
       text.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
     }
-    assertThat(((Node.Mapping) YamlReader.parse(text.toString(), "test")).entries()).hasSize(25);
+    return text.toString();
+  }
+
+  @Test
+  void refusesKeysThatAreCollections() {
+    assertRefused("? [1, 2]\n: 3", "run.yaml has a collection as a key");
+    assertRefused("a: {{b: 1}: 3}", "run.yaml has a collection as a key");
+  }
+
+  @Test
+  void refusesNestingThatTheParserBears() {
+    assertThat(YamlReader.parse("[".repeat(50) + "]".repeat(50), "test")).isNotNull();
+    assertRefused("[".repeat(51) + "]".repeat(51), "run.yaml is nested too deeply");
   }
 
   @Test
@@ -83,6 +101,13 @@ class YamlReaderTest {
     assertThatThrownBy(() -> YamlReader.parse("[".repeat(200_000), "run.yaml"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("run.yaml is nested too deeply");
+  }
+
+  @Test
+  void refusesNumbersThatTakeLongToRead() {
+    assertRefused("a: " + "9".repeat(1000), "run.yaml has a number of 1,000 digits or more");
+    assertRefused("a: 0x" + "f".repeat(1000), "run.yaml has a number of 1,000 digits or more");
+    assertThat(YamlReader.parse("a: " + "9".repeat(999), "test")).isNotNull();
   }
 
   @Test

@@ -179,6 +179,65 @@ class CheckpointsTest {
   }
 
   @Test
+  void whatStandsInTheWayIsReplaced() throws IOException {
+    save(1, 3, 2);
+    Path target = checkpoints.folder().resolve("step-000000000002");
+    Files.writeString(target, "a file in the place of the folder");
+    Files.createDirectories(checkpoints.folder().resolve("old").resolve("in the way"));
+
+    save(2, 2, 2);
+
+    assertThat(names()).containsExactly("step-000000000001", "step-000000000002");
+    assertThat(checkpoints.require(notices::add).position().step()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{\"format\":2}",
+        "{\"format\":2,\"step\":-1,\"epoch\":0,\"seconds\":0,\"loss\":0,"
+            + "\"group\":{\"steps\":0,\"total\":0,\"terms\":{}}}",
+        "{\"format\":2,\"step\":1,\"epoch\":0,\"seconds\":0,\"loss\":0,"
+            + "\"group\":{\"steps\":0,\"total\":0,\"terms\":{\"a\":null}}}"
+      })
+  void aPositionThatMakesNoSenseIsPassedOver(String position) throws IOException {
+    save(1, 3, 2);
+    save(2, 1, 2);
+    Path forged = checkpoints.folder().resolve("step-000000000002");
+    Files.writeString(forged.resolve("position.json"), position);
+    Checksums.write(forged);
+
+    assertThat(checkpoints.require(notices::add).position().step()).isEqualTo(1);
+    assertThat(notices).singleElement().asString().startsWith("checkpoint " + forged);
+  }
+
+  @Test
+  void oneOfAnotherVersionIsNamed() throws IOException {
+    save(1, 3, 2);
+    Path other = checkpoints.folder().resolve("step-000000000001");
+    Files.writeString(other.resolve("position.json"), "{\"format\":3,\"steps\":[1]}");
+    Checksums.write(other);
+
+    assertThatThrownBy(() -> checkpoints.require(notices::add))
+        .hasMessage(
+            other
+                + " must be a checkpoint of format 2, got format 3. Use the version of Equivar that"
+                + " wrote it");
+  }
+
+  @Test
+  void variablesThatAreNoNumbersAreFound() {
+    session.initialize(1);
+    assertThat(session.notFinite()).isEmpty();
+    session.write("a.weight", new float[] {1, 2, 3, Float.POSITIVE_INFINITY, 5, 6});
+    assertThat(session.notFinite()).contains("a.weight");
+    session.write("a.weight", new float[] {1, Float.NaN, 3, 4, 5, 6});
+    assertThat(session.notFinite()).contains("a.weight");
+  }
+
+  @Test
   void aMissingOneIsNamed() {
     assertThatThrownBy(() -> checkpoints.require(notices::add))
         .hasMessageStartingWith(

@@ -213,6 +213,20 @@ class PluginLoaderTest {
   }
 
   @Test
+  void refusesAJarThatLoadsOthers() throws IOException {
+    Path jar =
+        PluginJars.offering("com.acme.BlurPlugin", "acme", "blur")
+            .manifest("Class-Path", "../elsewhere.jar")
+            .write(folder.resolve("blur.jar"));
+
+    assertThat(problems())
+        .containsExactly(
+            jar
+                + " must not load other jars, got Class-Path: ../elsewhere.jar in its manifest. Build"
+                + " it without; libraries that a plugin needs belong into its jar");
+  }
+
+  @Test
   void refusesMissingFolder() {
     Path missing = temporary.resolve("missing");
 

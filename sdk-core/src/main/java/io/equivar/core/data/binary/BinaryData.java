@@ -9,9 +9,10 @@ import io.equivar.core.data.DataSplits;
  * Opens data sets in the binary files that their authors publish. Lengths and all labels are
  * checked; pixels are read from the mapped files whenever they are asked for.
  *
- * <p>Closing a set makes it unreadable and lets go of its mappings. Java 17 has no call that ends a
- * mapping: the garbage collector does, some time later. Until then the files take address space but
- * no heap, and Windows refuses to delete them. The files must not change while they are open.
+ * <p>Closing a set makes it unreadable, closes its files and lets go of its mappings. Java 17 has
+ * no call that ends a mapping: the garbage collector does, some time later. Until then the files
+ * take address space but no heap, and Windows refuses to delete them. The files must not change
+ * while they are open.
  */
 public final class BinaryData {
 

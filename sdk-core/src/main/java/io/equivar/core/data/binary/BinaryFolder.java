@@ -19,6 +19,7 @@ final class BinaryFolder {
   private final Path folder;
   private final int segmentBytes;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<MappedRecords> opened = new ArrayList<>();
 
   BinaryFolder(Archive archive, Path folder, int segmentBytes) {
     this.archive = archive;
@@ -136,10 +137,11 @@ final class BinaryFolder {
   /**
    * Ends the opening.
    *
-   * @throws ConfigurationException with all problems, if there are any
+   * @throws ConfigurationException with all problems, if there are any; nothing stays open then
    */
   void check() {
     if (!problems.isEmpty()) {
+      opened.forEach(MappedRecords::close);
       throw new ConfigurationException(problems);
     }
   }
@@ -158,7 +160,9 @@ final class BinaryFolder {
             number(length));
         return Optional.empty();
       }
-      return Optional.of(MappedRecords.of(folder.resolve(name), layout, segmentBytes));
+      MappedRecords records = MappedRecords.of(folder.resolve(name), layout, segmentBytes);
+      opened.add(records);
+      return Optional.of(records);
     } catch (IOException e) {
       unreadable(name, e);
       return Optional.empty();

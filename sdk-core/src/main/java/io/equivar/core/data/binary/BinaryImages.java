@@ -11,7 +11,7 @@ final class BinaryImages implements ImageSet {
   private final ImageShape shape;
   private final int[] labels;
   private final List<String> classNames;
-  // Emptied by close, so that the mappings can end; a read that has begun keeps its own reference.
+  // Emptied by close, so that the mappings can end.
   private volatile List<MappedRecords> files;
 
   /**
@@ -68,6 +68,8 @@ final class BinaryImages implements ImageSet {
 
   @Override
   public void close() {
+    List<MappedRecords> open = files;
     files = List.of();
+    open.forEach(MappedRecords::close);
   }
 }

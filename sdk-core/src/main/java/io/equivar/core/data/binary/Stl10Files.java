@@ -38,9 +38,12 @@ final class Stl10Files {
     List<String> classNames = folder.classNames("class_names.txt", CLASSES);
     folder.check();
     List<LabelledRecords> training = Stream.concat(unlabelled.stream(), labelled.stream()).toList();
+    // Opened on its own, to be closed on its own.
+    List<LabelledRecords> labelledOnly = labelled(folder, "train");
+    folder.check();
     return new DataSplits(
         new BinaryImages(LAYOUT.shape(), training, classNames),
-        images(labelled, classNames),
+        images(labelledOnly, classNames),
         images(test, classNames));
   }
 

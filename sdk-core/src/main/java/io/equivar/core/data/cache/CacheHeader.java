@@ -35,8 +35,12 @@ record CacheHeader(
     return (long) count * imageBytes();
   }
 
-  long fileBytes() {
-    return BYTES + pixelsBytes() + indexBytes;
+  /** Returns whether this is the head of a file of a length, with images of a size. */
+  boolean isOf(ImageShape wanted, long fileBytes) {
+    return shape.equals(wanted)
+        && count > 0
+        && indexBytes >= 0
+        && BYTES + pixelsBytes() + indexBytes == fileBytes;
   }
 
   ByteBuffer toBytes() {
@@ -60,6 +64,9 @@ record CacheHeader(
       throw new UnusableCacheException("was written by another version of the program");
     }
     if (bytes.getInt(CHECKSUM_PLACE) != checksum(bytes)) {
+      throw new UnusableCacheException("is damaged");
+    }
+    if (bytes.getInt(12) < 1 || bytes.getInt(16) < 1) {
       throw new UnusableCacheException("is damaged");
     }
     return new CacheHeader(

@@ -1,5 +1,6 @@
 package io.equivar.core.data.cache;
 
+import io.equivar.core.data.ImageSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -46,8 +47,13 @@ record CacheIndex(
     return bytes.toByteArray();
   }
 
-  /** Reads what {@link #toBytes} wrote; a checksum has told that it is just that. */
-  static CacheIndex ofBytes(byte[] bytes) throws IOException {
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @param images number of images in the file
+   * @throws UnusableCacheException if it is something else
+   */
+  static CacheIndex ofBytes(byte[] bytes, int images) throws UnusableCacheException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       String fingerprint = in.readUTF();
       int offered = in.readInt();
@@ -60,8 +66,26 @@ record CacheIndex(
       for (int left = in.readInt(); left > 0; left--) {
         leftOut.add(new LeftOut(in.readUTF(), in.readUTF()));
       }
-      return new CacheIndex(fingerprint, offered, classNames, labels, leftOut, readInts(in));
+      CacheIndex index =
+          new CacheIndex(fingerprint, offered, classNames, labels, leftOut, readInts(in));
+      if (!index.fits(images)) {
+        throw new UnusableCacheException("is damaged");
+      }
+      return index;
+    } catch (IOException e) {
+      throw new UnusableCacheException("is damaged");
     }
+  }
+
+  private boolean fits(int images) {
+    return labels.size() == images
+        && (long) images + leftOut.size() == offered
+        && labels.stream().allMatch(this::isLabel)
+        && undecided.stream().allMatch(image -> image >= 0 && image < offered);
+  }
+
+  private boolean isLabel(int label) {
+    return label == ImageSet.NO_LABEL || (label >= 0 && label < classNames.size());
   }
 
   private static void writeInts(DataOutputStream out, List<Integer> values) throws IOException {

@@ -2,6 +2,7 @@ package io.equivar.core.data.cache;
 
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.data.MappedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,11 +18,10 @@ public final class CachedImages implements ImageSet {
   private final CacheHeader header;
   private final CacheIndex index;
   private final CacheReport report;
-  private final MappedPixels pixels;
-  private volatile boolean closed;
+  private final MappedFile pixels;
 
   private CachedImages(
-      CacheHeader header, CacheIndex index, CacheReport report, MappedPixels pixels) {
+      CacheHeader header, CacheIndex index, CacheReport report, MappedFile pixels) {
     this.header = header;
     this.index = index;
     this.report = report;
@@ -31,17 +31,17 @@ public final class CachedImages implements ImageSet {
   /**
    * Opens a file and checks all of it.
    *
-   * @param fingerprint that the file must have
+   * @param source what the file must have been made of
    * @param reportFile where the files that were left out are listed
    * @param segmentBytes how much one mapping holds at most
    * @throws UnusableCacheException if the file is damaged, or made of something else
    */
-  static CachedImages open(Path file, String fingerprint, Path reportFile, int segmentBytes)
+  static CachedImages open(Path file, ImageSource source, Path reportFile, int segmentBytes)
       throws IOException, UnusableCacheException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       CacheHeader header =
           CacheHeader.ofBytes(ByteBuffer.wrap(read(channel, 0, CacheHeader.BYTES)));
-      if (channel.size() != header.fileBytes()) {
+      if (!header.isOf(source.shape(), channel.size())) {
         throw new UnusableCacheException("is damaged");
       }
       byte[] indexBytes =
@@ -51,19 +51,29 @@ public final class CachedImages implements ImageSet {
       if ((int) checksum.getValue() != header.indexChecksum()) {
         throw new UnusableCacheException("is damaged");
       }
-      CacheIndex index = CacheIndex.ofBytes(indexBytes);
-      if (!index.fingerprint().equals(fingerprint)) {
+      CacheIndex index = CacheIndex.ofBytes(indexBytes, header.count());
+      if (!index.fingerprint().equals(source.fingerprint())) {
         throw new UnusableCacheException("is older than the files that it was made of");
       }
-      MappedPixels pixels =
-          MappedPixels.of(
-              channel, CacheHeader.BYTES, header.imageBytes(), header.count(), segmentBytes);
-      if (pixels.checksum() != header.pixelsChecksum()) {
-        throw new UnusableCacheException("is damaged");
-      }
-      CacheReport report = new CacheReport(index.offered(), index.leftOut(), reportFile);
-      return new CachedImages(header, index, report, pixels);
+      return new CachedImages(
+          header,
+          index,
+          new CacheReport(index.offered(), index.leftOut(), reportFile),
+          pixels(file, header, segmentBytes));
     }
+  }
+
+  private static MappedFile pixels(Path file, CacheHeader header, int segmentBytes)
+      throws IOException, UnusableCacheException {
+    MappedFile pixels =
+        MappedFile.open(file, CacheHeader.BYTES, header.imageBytes(), header.count(), segmentBytes);
+    CRC32C checksum = new CRC32C();
+    pixels.segments().forEach(checksum::update);
+    if ((int) checksum.getValue() != header.pixelsChecksum()) {
+      pixels.close();
+      throw new UnusableCacheException("is damaged");
+    }
+    return pixels;
   }
 
   private static byte[] read(FileChannel channel, long start, int length)
@@ -105,10 +115,7 @@ public final class CachedImages implements ImageSet {
    */
   @Override
   public void read(int index, byte[] target, int offset) {
-    if (closed) {
-      throw new IllegalStateException("the image set is closed");
-    }
-    pixels.read(Objects.checkIndex(index, size()), target, offset);
+    pixels.read(Objects.checkIndex(index, size()), 0, target, offset, header.imageBytes());
   }
 
   @Override
@@ -123,6 +130,6 @@ public final class CachedImages implements ImageSet {
 
   @Override
   public void close() {
-    closed = true;
+    pixels.close();
   }
 }

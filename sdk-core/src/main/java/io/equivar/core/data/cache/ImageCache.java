@@ -3,10 +3,10 @@ package io.equivar.core.data.cache;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import io.equivar.core.data.image.UnreadableImageException;
+import io.equivar.core.files.WholeFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ public final class ImageCache {
 
   private CachedImages opened(CacheNames names, ImageSource source)
       throws IOException, UnusableCacheException {
-    return CachedImages.open(names.images(), source.fingerprint(), names.report(), segmentBytes);
+    return CachedImages.open(names.images(), source, names.report(), segmentBytes);
   }
 
   private static boolean isReadable(ImageSource source, int image) throws InterruptedException {
@@ -151,10 +151,9 @@ public final class ImageCache {
     if (leftOut.isEmpty()) {
       Files.deleteIfExists(file);
     } else {
-      Files.writeString(
+      WholeFile.write(
           file,
-          leftOut.stream().map(LeftOut::toString).collect(Collectors.joining("\n", "", "\n")),
-          StandardCharsets.UTF_8);
+          leftOut.stream().map(LeftOut::toString).collect(Collectors.joining("\n", "", "\n")));
     }
   }
 
