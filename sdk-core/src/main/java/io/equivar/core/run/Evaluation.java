@@ -19,6 +19,7 @@ import io.equivar.core.evaluate.RidgeRegression;
 import io.equivar.core.evaluate.TransformationPrediction;
 import io.equivar.core.evaluate.TransformationPredictionReport;
 import io.equivar.core.evaluate.VersionRetrieval;
+import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,10 @@ public final class Evaluation {
   private final TransformationEvaluation transformations;
 
   @Inject
-  Evaluation(Components components, TransformationEvaluation transformations) {
+  Evaluation(Components components, PluginCatalog plugins) {
     this.components = components;
-    this.transformations = transformations;
+    this.transformations =
+        new TransformationEvaluation(components, new PredictingObjectives(plugins, components));
   }
 
   private record Compared<T>(

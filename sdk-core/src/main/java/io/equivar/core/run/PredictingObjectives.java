@@ -12,7 +12,6 @@ import io.equivar.core.evaluate.PairNetwork;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.plugin.InstalledFactory;
 import io.equivar.core.plugin.PluginCatalog;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ final class PredictingObjectives {
   private final PluginCatalog plugins;
   private final Components components;
 
-  @Inject
   PredictingObjectives(PluginCatalog plugins, Components components) {
     this.plugins = plugins;
     this.components = components;

@@ -15,7 +15,6 @@ import io.equivar.core.evaluate.TransformationPredictionReport.ParameterError;
 import io.equivar.core.evaluate.TransformationPredictionReport.TypeAccuracy;
 import io.equivar.core.evaluate.VersionRetrieval;
 import io.equivar.core.pipeline.Pipeline;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,6 @@ final class TransformationEvaluation {
   private final Components components;
   private final PredictingObjectives predicting;
 
-  @Inject
   TransformationEvaluation(Components components, PredictingObjectives predicting) {
     this.components = components;
     this.predicting = predicting;

@@ -106,7 +106,9 @@ class RidgeRegressionTest {
     FeatureRows one = new FeatureRows(new float[] {1, 2}, 2);
 
     assertThatThrownBy(
-            () -> RidgeRegression.standard(1).predict(one, List.<double[][]>of(new double[1][1]), one))
+            () ->
+                RidgeRegression.standard(1)
+                    .predict(one, List.<double[][]>of(new double[1][1]), one))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("1 rows of 2 features");
   }
