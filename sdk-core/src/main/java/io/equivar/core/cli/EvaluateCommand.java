@@ -22,16 +22,19 @@ import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code equivar evaluate}. */
 @Command(
@@ -50,6 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       required = true,
+      converter = ProtocolConverter.class,
       description = "How to measure: ${COMPLETION-CANDIDATES}.")
   private Protocol protocol = Protocol.KNN;
 
@@ -111,6 +115,25 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Names the protocols as they are written, where picocli would name the constants too. */
+  static final class ProtocolConverter implements ITypeConverter<Protocol> {
+
+    @Override
+    public Protocol convert(String value) {
+      return Arrays.stream(Protocol.values())
+          .filter(protocol -> protocol.toString().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of "
+                          + Arrays.toString(Protocol.values())
+                          + " but was '"
+                          + value
+                          + "'"));
     }
   }
 
