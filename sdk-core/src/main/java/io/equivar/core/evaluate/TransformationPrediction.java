@@ -6,6 +6,7 @@ import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.pipeline.VersionSampler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public record TransformationPrediction(
   /** The number of images that a network must compute at once. */
   public static final int BATCH_SIZE = 64;
 
+  private static final int LARGEST_EXPONENT = 3;
+  private static final double VALIDATION_SHARE = 0.2;
+
   /** Keeps the draws for the type apart from those for the parameters. */
   private static final long TYPE_KEYS = 1L << 40;
 
@@ -49,10 +53,17 @@ public record TransformationPrediction(
     }
   }
 
-  /** Returns the usual settings. */
+  /** Returns the usual settings; for the type, penalties of 1e3, 1e2... 1e-3. */
   public static TransformationPrediction standard(long seed) {
+    List<Double> weights =
+        IntStream.rangeClosed(-LARGEST_EXPONENT, LARGEST_EXPONENT)
+            .mapToObj(exponent -> Math.pow(10, -exponent))
+            .toList();
     return new TransformationPrediction(
-        IMAGES, RidgeRegression.standard(seed), LinearProbe.standard(Accuracy.TOP_1, seed), seed);
+        IMAGES,
+        RidgeRegression.standard(seed),
+        new LinearProbe(weights, VALIDATION_SHARE, Accuracy.TOP_1, seed),
+        seed);
   }
 
   /**
