@@ -134,6 +134,8 @@ class CommandLineIT {
     ProgramRun run = ProgramRun.of("evaluate", "runs/one", "--protocol", "guess");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.errors().get(0)).contains("'guess'").contains("[knn, linear]");
+    assertThat(run.errors().get(0))
+        .contains("'guess'")
+        .contains("[knn, linear, transformation-prediction,");
   }
 }

@@ -166,9 +166,10 @@ class TrainingIT {
 
   @Test
   void evaluates_to_the_same_numbers_later() throws IOException {
-    ProgramRun table = ProgramRun.of("evaluate", run.folder(), "--protocol", "knn");
+    ProgramRun table = ProgramRun.of("evaluate", run.folder(), "--protocol", "knn", "--k", "20");
     JsonNode written = run.json("evaluation-knn.json");
-    ProgramRun json = ProgramRun.of("evaluate", run.folder(), "--protocol", "knn", "--json");
+    ProgramRun json =
+        ProgramRun.of("evaluate", run.folder(), "--protocol", "knn", "--k", "20", "--json");
 
     assertThat(table).isEqualTo(new ProgramRun(0, table(written), ""));
     assertThat(written).isEqualTo(run.json("summary.json").get("evaluation"));
@@ -196,12 +197,12 @@ class TrainingIT {
           untrained network  %5.1f %%
           trained network    %5.1f %%
         """,
-        evaluation.get("k").intValue(),
+        evaluation.get("results").get(0).get("k").intValue(),
         evaluation.get("references").intValue(),
         evaluation.get("queries").intValue(),
         evaluation.get("classes").intValue(),
-        100 * evaluation.get("pixels").doubleValue(),
-        100 * evaluation.get("untrained").doubleValue(),
-        100 * evaluation.get("trained").doubleValue());
+        100 * evaluation.get("results").get(0).get("pixels").doubleValue(),
+        100 * evaluation.get("results").get(0).get("untrained").doubleValue(),
+        100 * evaluation.get("results").get(0).get("trained").doubleValue());
   }
 }

@@ -25,7 +25,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Holds an {@link Objective} to the rules O1 to O14 of the SPI, with a small encoder and with two
+ * Holds an {@link Objective} to the rules O1 to O15 of the SPI, with a small encoder and with two
  * small base methods, one of which uses targets. Say which objective by {@link #factory} and how it
  * is configured by {@link #configurations}.
  */
@@ -227,6 +227,37 @@ public abstract class ObjectiveKit extends LearningKit<ObjectiveFactory<?>> {
                 .extracting(Loss.Term::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches(KEBAB_CASE)));
+  }
+
+  @Test
+  @DisplayName(
+      "O15: What was learned of transformations MUST be finite, a row for each image, and computed"
+          + " from variables that training makes")
+  public final void whatWasLearnedComesFromTraining() {
+    for (String configuration : tried()) {
+      LearningGraph training = built(configuration, KitBases::plain).graph();
+      try (EvaluationGraph evaluation =
+          new EvaluationGraph(create(configuration, imageShape()), pipeline(), batchSize())) {
+        assertThat(evaluation.variables())
+            .as("variables of the evaluation, " + configuration)
+            .isSubsetOf(training.variables().stream().map(EvaluationGraph::described).toList());
+        assertThat(evaluation.impure())
+            .as("random or stateful operations of the evaluation, " + configuration)
+            .isEmpty();
+        assertThat(evaluation.rows())
+            .as("rows of what was learned, " + configuration)
+            .allMatch(rows -> rows == batchSize());
+        assertThat(evaluation.values())
+            .as("what was learned, " + configuration)
+            .allSatisfy(ObjectiveKit::requireFinite);
+      }
+    }
+  }
+
+  private static void requireFinite(float[] values) {
+    for (float value : values) {
+      assertThat(value).isFinite();
+    }
   }
 
   private void forEachGraph(GraphCheck check) {

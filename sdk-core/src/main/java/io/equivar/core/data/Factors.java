@@ -1,7 +1,10 @@
 package io.equivar.core.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Numbers that describe how every image of a set came about, such as the place and the hue of what
@@ -11,10 +14,12 @@ public final class Factors {
 
   private final List<String> names;
   private final double[][] rows;
+  private final Map<String, Double> periods;
 
-  private Factors(List<String> names, double[][] rows) {
+  private Factors(List<String> names, double[][] rows, Map<String, Double> periods) {
     this.names = names;
     this.rows = rows;
+    this.periods = periods;
   }
 
   /**
@@ -32,7 +37,30 @@ public final class Factors {
       }
     }
     return new Factors(
-        List.copyOf(names), rows.stream().map(double[]::clone).toArray(double[][]::new));
+        List.copyOf(names), rows.stream().map(double[]::clone).toArray(double[][]::new), Map.of());
+  }
+
+  /**
+   * Returns these factors with a column that goes round: values that differ by the period mean the
+   * same, as a hue's by one turn.
+   *
+   * @param name one of {@link #names()}
+   * @param period greater than 0
+   * @throws IllegalArgumentException if there is no such column, or the period is not positive
+   */
+  public Factors withPeriod(String name, double period) {
+    if (!names.contains(name) || !(period > 0)) {
+      throw new IllegalArgumentException(
+          "factors are " + names + " and periods positive, got '" + name + "', " + period);
+    }
+    Map<String, Double> more = new LinkedHashMap<>(periods);
+    more.put(name, period);
+    return new Factors(names, rows, Map.copyOf(more));
+  }
+
+  /** Returns the period of a column; empty for one that does not go round. */
+  public Optional<Double> period(String name) {
+    return Optional.ofNullable(periods.get(name));
   }
 
   /** Returns the names of the columns. */

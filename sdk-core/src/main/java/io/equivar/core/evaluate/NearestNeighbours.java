@@ -4,6 +4,7 @@ import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -19,52 +20,65 @@ import org.tensorflow.types.TInt32;
 /**
  * Classifies images by the votes of their nearest neighbours: the {@code k} reference images of the
  * greatest cosine similarity {@code s} vote for their class with weight {@code exp(s /
- * temperature)} (Wu et al. 2018, section 3.4). Exact: every query is compared with every reference.
+ * temperature)} (Wu et al. 2018, section 3.4). Exact: every query is compared with every reference,
+ * once for all numbers of neighbours.
  *
- * @param k number of neighbours that vote, at least 1; at most all references do
+ * @param ks numbers of neighbours that vote, each at least 1; at most all references do
  * @param temperature of the weights, greater than 0
  */
-public record NearestNeighbours(int k, double temperature) {
+public record NearestNeighbours(List<Integer> ks, double temperature) {
 
-  /** The usual choice: 20 neighbours, temperature 0.07. */
-  public static final NearestNeighbours DEFAULT = new NearestNeighbours(20, 0.07);
+  /** The usual temperature. */
+  public static final double TEMPERATURE = 0.07;
+
+  /** 20 neighbours, temperature 0.07: for a look after a training. */
+  public static final NearestNeighbours DEFAULT = new NearestNeighbours(List.of(20), TEMPERATURE);
+
+  /** 1, 20 and 200 neighbours, temperature 0.07: for comparisons. */
+  public static final NearestNeighbours STANDARD =
+      new NearestNeighbours(List.of(1, 20, 200), TEMPERATURE);
 
   private static final int QUERIES_AT_ONCE = 256;
 
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is out of range
+   * @throws IllegalArgumentException if one is out of range, or there is none
    */
   public NearestNeighbours {
-    if (k < 1 || !(temperature > 0)) {
+    ks = List.copyOf(ks);
+    if (ks.isEmpty() || ks.stream().anyMatch(k -> k < 1) || !(temperature > 0)) {
       throw new IllegalArgumentException(
           "nearest neighbours need k of at least 1 and a positive temperature, got "
-              + k
+              + ks
               + " and "
               + temperature);
     }
   }
 
-  /** Returns the share of queries whose class the vote finds, in [0, 1]. */
-  public double accuracy(LabelledFeatures references, LabelledFeatures queries) {
-    int[] predictions = predict(references, queries);
-    int right = 0;
-    for (int i = 0; i < predictions.length; i++) {
-      if (predictions[i] == queries.labels()[i]) {
-        right++;
-      }
-    }
-    return (double) right / predictions.length;
+  /** Returns these numbers of neighbours, those beyond the number of references as all of them. */
+  public NearestNeighbours atMost(int references) {
+    return new NearestNeighbours(
+        ks.stream().map(k -> Math.min(k, references)).distinct().toList(), temperature);
   }
 
   /**
-   * Returns the class that the neighbours of every query vote for; the lowest of those with equal
-   * votes.
+   * Returns the share of queries whose class the vote finds, in [0, 1], for each number of
+   * neighbours.
+   */
+  public List<Double> accuracies(LabelledFeatures references, LabelledFeatures queries) {
+    return predict(references, queries).stream()
+        .map(predictions -> Accuracy.TOP_1.of(predictions, queries.labels()))
+        .toList();
+  }
+
+  /**
+   * Returns, for each number of neighbours, the class that the neighbours of every query vote for;
+   * the lowest of those with equal votes.
    *
    * @throws IllegalArgumentException if there is nothing to compare, or the widths differ
    */
-  public int[] predict(LabelledFeatures references, LabelledFeatures queries) {
+  public List<int[]> predict(LabelledFeatures references, LabelledFeatures queries) {
     if (references.size() == 0 || queries.size() == 0) {
       throw new IllegalArgumentException("nearest neighbours need references and queries");
     }
@@ -72,22 +86,29 @@ public record NearestNeighbours(int k, double temperature) {
       throw new IllegalArgumentException(
           "references have " + references.width() + " features, queries " + queries.width());
     }
-    int neighbours = Math.min(k, references.size());
+    int most = ks.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    int neighbours = Math.min(most, references.size());
     int classes = Arrays.stream(references.labels()).max().getAsInt() + 1;
-    int[] predictions = new int[queries.size()];
+    List<int[]> predictions = ks.stream().map(k -> new int[queries.size()]).toList();
     similarities(
         references.normalized(),
         queries.normalized(),
         neighbours,
         (nearest, query) -> {
-          double[] votes = new double[classes];
-          for (int i = 0; i < neighbours; i++) {
-            votes[references.labels()[nearest.index(i)]] +=
-                Math.exp(nearest.similarity(i) / temperature);
+          for (int i = 0; i < ks.size(); i++) {
+            int voters = Math.min(ks.get(i), neighbours);
+            predictions.get(i)[query] = vote(nearest, voters, references.labels(), classes);
           }
-          predictions[query] = indexOfLargest(votes);
         });
     return predictions;
+  }
+
+  private int vote(Nearest nearest, int voters, int[] labels, int classes) {
+    double[] votes = new double[classes];
+    for (int i = 0; i < voters; i++) {
+      votes[labels[nearest.index(i)]] += Math.exp(nearest.similarity(i) / temperature);
+    }
+    return indexOfLargest(votes);
   }
 
   private static void similarities(

@@ -23,6 +23,11 @@ public record Gate(
     weights = List.copyOf(weights);
   }
 
+  /** Returns whether the gate lets one of several members through. */
+  public boolean isChoice() {
+    return weights.size() > 1;
+  }
+
   /** Returns whether the gate is open for every image. */
   boolean alwaysOpen() {
     return probability == 1 && weights.size() == 1;

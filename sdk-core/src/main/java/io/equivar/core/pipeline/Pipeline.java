@@ -39,7 +39,7 @@ public final class Pipeline {
     for (PipelineStep step : steps) {
       ImageShape output = step.transformation().outputShape(shape);
       PlacedStep next =
-          new PlacedStep(step, placed.size(), shape, output, offset, hasIdentity(step));
+          new PlacedStep(step, placed.size(), shape, output, offset, hasIdentity(step), false);
       if (next.needsSelection() && !output.equals(shape)) {
         problems.add(changesSizeOfSome(next));
       }
@@ -123,6 +123,34 @@ public final class Pipeline {
   public Pipeline deterministic() {
     return of(
         input, steps.stream().map(PlacedStep::step).filter(PipelineStep::isDeterministic).toList());
+  }
+
+  /**
+   * Returns this pipeline with the choice to pass over every step in which something is random, so
+   * that an image can be compared with its versions. Steps, labels and rows stay as they are.
+   *
+   * @throws ConfigurationException if a step cannot be passed over, because it changes the size of
+   *     images and has no parameters that only do that
+   */
+  public Pipeline skippable() {
+    List<Problem> problems = new ArrayList<>();
+    List<PlacedStep> changed = new ArrayList<>();
+    for (PlacedStep step : steps) {
+      PlacedStep skippable = step.step().isDeterministic() ? step : step.madeSkippable();
+      if (skippable.needsSelection() && !step.output().equals(step.input())) {
+        problems.add(
+            new Problem(
+                step.step().location(),
+                "must have parameters that leave an image as it is, to be compared with it",
+                step.step().id() + ", which makes images of another size and has none",
+                "Leave it out for the evaluation, by --set pipeline"));
+      }
+      changed.add(skippable);
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new Pipeline(input, List.copyOf(changed));
   }
 
   /**

@@ -15,6 +15,7 @@ import io.equivar.api.transformation.Transformation;
  * @param offset where its parameters start in the pipeline's row; its coin follows them
  * @param hasIdentity whether the transformation has parameters that change nothing; they take the
  *     place of drawn ones where the step does not apply
+ * @param skippable whether an image may be passed over though the step applies to all in training
  */
 public record PlacedStep(
     PipelineStep step,
@@ -22,7 +23,13 @@ public record PlacedStep(
     ImageShape input,
     ImageShape output,
     int offset,
-    boolean hasIdentity) {
+    boolean hasIdentity,
+    boolean skippable) {
+
+  /** Returns the step with the choice to pass over images, which training does not have. */
+  PlacedStep madeSkippable() {
+    return new PlacedStep(step, index, input, output, offset, hasIdentity, true);
+  }
 
   /** Returns the parameters of the transformation. */
   public ParameterSpec spec() {
@@ -47,6 +54,6 @@ public record PlacedStep(
 
   /** Returns whether the graph must choose by the coin between the changed and the given image. */
   boolean needsSelection() {
-    return step.isConditional() && !hasIdentity;
+    return (step.isConditional() || skippable) && !hasIdentity;
   }
 }

@@ -12,6 +12,7 @@ import io.equivar.core.config.OptimizerConfig;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.SgdConfig;
 import io.equivar.core.evaluate.FeatureExtractor;
+import io.equivar.core.evaluate.PairNetwork;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.train.Adam;
@@ -20,6 +21,7 @@ import io.equivar.core.train.Optimizer;
 import io.equivar.core.train.Sgd;
 import io.equivar.core.train.WeightDecay;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Makes what a configuration names: the pipeline, the base method, the objective, the backbone. */
 public final class Components {
@@ -92,6 +94,26 @@ public final class Components {
     return new FeatureExtractor(
         pipeline(config, input),
         g -> ResNet.make(g, config.backbone().spec()),
+        sessionOptions(config));
+  }
+
+  /**
+   * Makes the network that compares images with versions of them, without weights.
+   *
+   * @param pipeline of the configuration, {@linkplain Pipeline#skippable() skippable}
+   * @param withObjective whether what the objective learned is part of it; if not, the encoder
+   *     alone
+   * @param batchSize number of images at once, even
+   * @throws io.equivar.api.config.ConfigurationException if the objective lacks something in the
+   *     views, such as a label
+   */
+  public PairNetwork pairNetwork(
+      RunConfig config, Pipeline pipeline, boolean withObjective, int batchSize) {
+    return new PairNetwork(
+        pipeline,
+        batchSize,
+        g -> ResNet.make(g, config.backbone().spec()),
+        withObjective ? Optional.of(objective(config, pipeline.outputShape())) : Optional.empty(),
         sessionOptions(config));
   }
 

@@ -6,6 +6,8 @@ import io.equivar.core.checkpoint.Checkpoint;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataSplits;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.evaluate.EquivarianceReport;
+import io.equivar.core.evaluate.FactorReport;
 import io.equivar.core.evaluate.FeatureExtractor;
 import io.equivar.core.evaluate.KnnReport;
 import io.equivar.core.evaluate.LabelledFeatures;
@@ -13,21 +15,31 @@ import io.equivar.core.evaluate.LinearProbe;
 import io.equivar.core.evaluate.LinearReport;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.evaluate.PixelFeatures;
+import io.equivar.core.evaluate.RidgeRegression;
+import io.equivar.core.evaluate.TransformationPrediction;
+import io.equivar.core.evaluate.TransformationPredictionReport;
+import io.equivar.core.evaluate.VersionRetrieval;
+import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
- * Measures how well the classes of a run's test images can be told from its representations: with
- * the trained network, and with pixels and the untrained network beside it.
+ * Measures the representations of a run: with the trained network, and with baselines beside it.
+ * {@code docs/reference/evaluation.md} has the formula of each protocol.
  */
 public final class Evaluation {
 
   private final Components components;
+  private final TransformationEvaluation transformations;
 
   @Inject
-  Evaluation(Components components) {
+  Evaluation(Components components, PluginCatalog plugins) {
     this.components = components;
+    this.transformations =
+        new TransformationEvaluation(components, new PredictingObjectives(plugins, components));
   }
 
   private record Compared<T>(
@@ -38,21 +50,39 @@ public final class Evaluation {
    *
    * @param data of the run
    * @param checkpoint of the run
-   * @throws ConfigurationException if the data have no labelled test images
+   * @param neighbours more of them than there are references are refused
+   * @throws ConfigurationException if the data have no labelled test images, or too few training
+   *     images
    */
   public KnnReport nearestNeighbours(
       RunConfig config, DataSplits data, Checkpoint checkpoint, NearestNeighbours neighbours) {
-    Compared<Double> compared = compare(config, data, checkpoint, neighbours::accuracy);
+    requireLabels(data);
+    int references = data.labelledTraining().orElseThrow().size();
+    int most = neighbours.ks().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    if (most > references) {
+      throw new ConfigurationException(
+          new Problem(
+              "--k",
+              "must be at most the number of labelled training images, " + references,
+              Integer.toString(most),
+              "Leave it out: 1, 20 and 200 are taken, or as many as there are"));
+    }
+    Compared<List<Double>> compared = compare(config, data, checkpoint, neighbours::accuracies);
     return new KnnReport(
         KnnReport.PROTOCOL,
-        neighbours.k(),
         neighbours.temperature(),
         compared.training(),
         compared.test(),
         compared.classes(),
-        compared.pixels(),
-        compared.untrained(),
-        compared.trained());
+        IntStream.range(0, neighbours.ks().size())
+            .mapToObj(
+                i ->
+                    new KnnReport.Result(
+                        neighbours.ks().get(i),
+                        compared.pixels().get(i),
+                        compared.untrained().get(i),
+                        compared.trained().get(i)))
+            .toList());
   }
 
   /**
@@ -83,6 +113,48 @@ public final class Evaluation {
         compared.pixels(),
         compared.untrained(),
         compared.trained());
+  }
+
+  /**
+   * Reads known factors of the images off their features by linear regression.
+   *
+   * @param data of the run
+   * @param checkpoint of the run
+   * @throws ConfigurationException if the data have no factors
+   */
+  public FactorReport factors(
+      RunConfig config, DataSplits data, Checkpoint checkpoint, RidgeRegression regression) {
+    FactorEvaluation factors = new FactorEvaluation(data, regression);
+    Compared<List<Double>> compared = compare(config, data, checkpoint, factors::explained);
+    return factors.report(compared.pixels(), compared.untrained(), compared.trained());
+  }
+
+  /**
+   * Reads what was done to test images off representations before and after.
+   *
+   * @param data of the run
+   * @param checkpoint of the run
+   * @throws ConfigurationException if there are no test images, or nothing to predict
+   */
+  public TransformationPredictionReport transformationPrediction(
+      RunConfig config,
+      DataSplits data,
+      Checkpoint checkpoint,
+      TransformationPrediction prediction) {
+    return transformations.prediction(config, data, checkpoint, prediction);
+  }
+
+  /**
+   * Finds versions of test images by the predictions of their representations.
+   *
+   * @param data of the run
+   * @param checkpoint of the run
+   * @throws ConfigurationException if the objective predicts none, there are too few test images,
+   *     or pairs share no random step
+   */
+  public EquivarianceReport equivariance(
+      RunConfig config, DataSplits data, Checkpoint checkpoint, VersionRetrieval retrieval) {
+    return transformations.equivariance(config, data, checkpoint, retrieval);
   }
 
   private <T> Compared<T> compare(

@@ -95,7 +95,7 @@ public final class Experiment {
                           config,
                           splits,
                           folder.checkpoints().require(listener::noticed),
-                          present));
+                          present.atMost(splits.labelledTraining().orElseThrow().size())));
       RunSummary summary = RunSummary.of(config, plugins, splits.training().size(), result, report);
       summary.write(folder.summary());
       return summary;

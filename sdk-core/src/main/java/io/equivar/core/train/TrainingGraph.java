@@ -32,7 +32,8 @@ public final class TrainingGraph implements AutoCloseable {
   /** The scope of the encoder's variables. */
   public static final String BACKBONE = "backbone";
 
-  private static final String OBJECTIVE = "objective";
+  /** The scope of what the objective makes. */
+  public static final String OBJECTIVE = "objective";
 
   private final ModelGraph graph;
   private final Views views;

@@ -256,4 +256,18 @@ final class BrokenObjectives {
               });
     }
   }
+
+  /** Evaluates a layer that was never trained. */
+  static class O15 extends Kit {
+    O15() {
+      super(
+          () ->
+              new SoundObjective() {
+                @Override
+                String evaluatedLayer() {
+                  return "another";
+                }
+              });
+    }
+  }
 }

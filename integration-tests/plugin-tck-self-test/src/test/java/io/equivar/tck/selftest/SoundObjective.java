@@ -7,6 +7,7 @@ import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.ObjectiveFactory;
@@ -22,7 +23,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Everything that an objective can have: two terms of the base method, a layer of its own, a
- * running mean that representations are to be near. What is broken overrides a part of it.
+ * running mean that representations are to be near, and predictions to evaluate. What is broken
+ * overrides a part of it.
  */
 class SoundObjective implements Objective {
 
@@ -56,6 +58,19 @@ class SoundObjective implements Objective {
             new Loss.Term("plain", 1, base.dissimilarity(g.scope(firstScope()), plain).value()),
             new Loss.Term("mapped", 0.5, base.dissimilarity(g.scope("mapped"), mapped).value()),
             new Loss.Term(lastName(), 0.1, finished(g, distance, first, views))));
+  }
+
+  @Override
+  public LearnedTransformations transformations(GraphContext g, Encoder encoder, Views views) {
+    Layer layer = g.dense(evaluatedLayer(), encoder.width(), encoder.width(), false);
+    Operand<TFloat32> second = encoder.apply(views.second());
+    return LearnedTransformations.none()
+        .withRepresentations(second)
+        .withPrediction(layer.apply(encoder.apply(views.first())), second);
+  }
+
+  String evaluatedLayer() {
+    return "layer";
   }
 
   String firstScope() {

@@ -4,6 +4,7 @@ import io.equivar.api.graph.GraphContext;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
 import io.equivar.api.learning.Hypernetwork;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Pair;
@@ -79,6 +80,25 @@ public final class EquiMod implements Objective {
       terms.add(term(g, "equivariance", weights.equivariance(), base, pair));
     }
     return Loss.sum(g.tf(), terms);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code y2^ = phi(l12) y1} where the weight of the equivariance term is not 0.
+   *
+   * @throws io.equivar.api.config.ConfigurationException as {@link #build}
+   */
+  @Override
+  public LearnedTransformations transformations(GraphContext g, Encoder encoder, Views views) {
+    if (config.weights().equivariance() == 0) {
+      return LearnedTransformations.none();
+    }
+    TransformationLabels labels = TransformationLabels.of(g.tf(), views, config.steps(), NAME);
+    return LearnedTransformations.none()
+        .withPrediction(
+            Prediction.ofSecond(g, encoder.apply(views.first()), labels, config.label()),
+            encoder.apply(views.second()));
   }
 
   private static Loss.Term term(

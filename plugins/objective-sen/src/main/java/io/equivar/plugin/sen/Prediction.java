@@ -38,6 +38,22 @@ record Prediction(Ops tf, Hypernetwork hypernetwork, Operand<TFloat32> codes) {
   }
 
   /**
+   * Predicts the second view alone, for evaluation; makes the hypernetwork of {@link #of}.
+   *
+   * @param first the representation of the first view, {@code [batchSize, width]}
+   * @return {@code phi(l12) first}, {@code [batchSize, width]}
+   */
+  static Operand<TFloat32> ofSecond(
+      GraphContext g,
+      Operand<TFloat32> first,
+      TransformationLabels labels,
+      TransformationLabels.Relation relation) {
+    Operand<TFloat32> codes = labels.forth(relation);
+    int width = Math.toIntExact(first.shape().get(1));
+    return Hypernetwork.of(g, width, Math.toIntExact(codes.shape().get(1))).apply(first, codes);
+  }
+
+  /**
    * Returns the predictions of the first and of the second view, each {@code [batchSize, width]}.
    *
    * @param first the representation of the first view, {@code [batchSize, width]}

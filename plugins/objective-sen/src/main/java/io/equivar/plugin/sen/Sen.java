@@ -7,6 +7,7 @@ import io.equivar.api.graph.Layer;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
 import io.equivar.api.learning.Hypernetwork;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Pair;
@@ -99,6 +100,29 @@ public final class Sen implements Objective {
               "equivariance", weights.equivariance(), hinge(g, Side.of(y1, y2), predictions)));
     }
     return Loss.sum(g.tf(), terms);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code y2^ = phi(l12) y1}, plus {@code y1} if residual, where the weight of the equivariance
+   * term is not 0; before the projector.
+   *
+   * @throws ConfigurationException if a step that makes up the label has none, or there is no such
+   *     step
+   */
+  @Override
+  public LearnedTransformations transformations(GraphContext g, Encoder encoder, Views views) {
+    if (config.weights().equivariance() == 0) {
+      return LearnedTransformations.none();
+    }
+    TransformationLabels labels = TransformationLabels.of(g.tf(), views, config.steps(), NAME);
+    Operand<TFloat32> y1 = encoder.apply(views.first());
+    Operand<TFloat32> predicted = Prediction.ofSecond(g, y1, labels, config.label());
+    return LearnedTransformations.none()
+        .withPrediction(
+            config.residual() ? g.tf().math.add(predicted, y1) : predicted,
+            encoder.apply(views.second()));
   }
 
   private Side predictions(

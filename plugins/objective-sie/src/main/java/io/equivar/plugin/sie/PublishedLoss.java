@@ -49,11 +49,7 @@ final class PublishedLoss {
             "invariant-expander",
             widths.invariant(),
             layers.stream().mapToInt(Parts.Widths::invariant).toArray());
-    Layer equivariantExpander =
-        g.perceptron(
-            "equivariant-expander",
-            widths.equivariant(),
-            layers.stream().mapToInt(Parts.Widths::equivariant).toArray());
+    Layer equivariantExpander = equivariantExpander(g, widths);
     Operand<TFloat32> i1 = invariantExpander.apply(first.invariant());
     Operand<TFloat32> i2 = invariantExpander.apply(second.invariant());
     Operand<TFloat32> e1 = equivariantExpander.apply(first.equivariant());
@@ -84,6 +80,17 @@ final class PublishedLoss {
             settings.covariance(),
             tf.math.add(covariance(tf, z1), covariance(tf, z2))));
     return Loss.sum(tf, terms);
+  }
+
+  /** Makes the expander of the equivariant part. */
+  Layer equivariantExpander(GraphContext g, Parts.Widths widths) {
+    return g.perceptron(
+        "equivariant-expander",
+        widths.equivariant(),
+        config.published().expander().stream()
+            .map(widths::shareOf)
+            .mapToInt(Parts.Widths::equivariant)
+            .toArray());
   }
 
   private static Operand<TFloat32> distance(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {

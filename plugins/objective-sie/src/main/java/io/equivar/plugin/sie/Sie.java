@@ -1,9 +1,11 @@
 package io.equivar.plugin.sie;
 
 import io.equivar.api.graph.GraphContext;
+import io.equivar.api.graph.Layer;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
 import io.equivar.api.learning.Hypernetwork;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Pair;
@@ -13,6 +15,8 @@ import io.equivar.api.learning.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /**
  * SIE (Garrido, Najman and LeCun 2023, "Self-supervised learning of split invariant equivariant
@@ -106,6 +110,32 @@ public final class Sie implements Objective {
       terms.add(term(g, "equivariance", weights.equivariance(), base, pair));
     }
     return Loss.sum(g.tf(), terms);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code e2^ = phi(l12) e1}, behind the expander in the form {@code published}; in the form
+   * {@code base} where the weight of the equivariance term is not 0.
+   *
+   * @throws io.equivar.api.config.ConfigurationException as {@link #build}
+   */
+  @Override
+  public LearnedTransformations transformations(GraphContext g, Encoder encoder, Views views) {
+    boolean published = config.form() == SieConfig.Form.PUBLISHED;
+    if (!published && config.weights().equivariance() == 0) {
+      return LearnedTransformations.none();
+    }
+    Parts.Widths widths = Parts.Widths.of(encoder.width(), config.equivariantShare(), location);
+    Operand<TFloat32> e1 = Parts.of(g.tf(), encoder.apply(views.first()), widths).equivariant();
+    Operand<TFloat32> e2 = Parts.of(g.tf(), encoder.apply(views.second()), widths).equivariant();
+    if (published) {
+      Layer expander = new PublishedLoss(config).equivariantExpander(g, widths);
+      e1 = expander.apply(e1);
+      e2 = expander.apply(e2);
+    }
+    return LearnedTransformations.none()
+        .withPrediction(Prediction.ofSecond(g, e1, labels(g, views), config.label()), e2);
   }
 
   private TransformationLabels labels(GraphContext g, Views views) {

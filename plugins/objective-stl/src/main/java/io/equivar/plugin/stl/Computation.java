@@ -72,6 +72,16 @@ final class Computation {
             views.followers(transformations.get().back())));
   }
 
+  /** Returns {@code T12}, {@code [batchSize, k]}. */
+  Operand<TFloat32> forth() {
+    return transformations.get().forth();
+  }
+
+  /** Returns {@code y2^} alone, {@code [batchSize, d]}, as {@link #predictions} has it. */
+  Operand<TFloat32> predictedSecond(Hypernetwork hypernetwork) {
+    return hypernetwork.apply(first.get(), views.swapPartners(forth()));
+  }
+
   private Transformations transformations(Layer encoder) {
     Operand<TFloat32> y1 = first.get();
     Operand<TFloat32> y2 = second.get();

@@ -5,6 +5,7 @@ import io.equivar.api.graph.Layer;
 import io.equivar.api.learning.BaseModel;
 import io.equivar.api.learning.Encoder;
 import io.equivar.api.learning.Hypernetwork;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Pair;
@@ -86,6 +87,29 @@ public final class Stl implements Objective {
       terms.add(term(g, "transformation", weights.transformation(), base, pair));
     }
     return Loss.sum(g.tf(), terms);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code T12} where the weight of the equivariance or the transformation term is not 0; {@code
+   * y2^ = phi(T12 of the partner) y1} where that of the equivariance term is not.
+   */
+  @Override
+  public LearnedTransformations transformations(GraphContext g, Encoder encoder, Views views) {
+    Networks networks = networks(g, encoder);
+    Computation computation = new Computation(g.tf(), networks, views);
+    LearnedTransformations learned = LearnedTransformations.none();
+    if (networks.transformationEncoder().isPresent()) {
+      learned = learned.withRepresentations(computation.forth());
+    }
+    if (networks.hypernetwork().isPresent()) {
+      learned =
+          learned.withPrediction(
+              computation.predictedSecond(networks.hypernetwork().get()),
+              computation.second().parts().get(0));
+    }
+    return learned;
   }
 
   /** Makes the networks that the terms need, and no other. */

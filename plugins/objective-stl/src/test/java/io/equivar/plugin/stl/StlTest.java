@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.equivar.api.graph.GraphContext;
 import io.equivar.api.learning.AveragingSchedule;
 import io.equivar.api.learning.BaseModel;
+import io.equivar.api.learning.LearnedTransformations;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Pair;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.GraphVariable;
+import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.train.Sgd;
 import io.equivar.core.train.TrainingGraph;
@@ -119,6 +121,56 @@ class StlTest {
           .extracting(GraphVariable::name)
           .contains("averaged.objective.transformation-encoder.0.weight")
           .doesNotContain("averaged.objective.hypernetwork.weight");
+    }
+  }
+
+  @Test
+  void evaluatesThePredictionThatItIsTrainedOn() {
+    // A single layer has no batch statistics: training and evaluation compute the same.
+    Stl stl = new Stl(new StlConfig(List.of(4), new StlConfig.Weights(0, 1, 0)));
+    List<Pair> pairs = new ArrayList<>();
+    BaseModel noting =
+        (g, pair) -> {
+          pairs.add(pair);
+          return SmallNetwork.distance(false).dissimilarity(g, pair);
+        };
+    try (TrainingGraph training =
+            TrainingGraph.build(
+                SmallNetwork::views, SmallNetwork::encoder, stl, noting, new Sgd(0.9, 0));
+        GraphSession trained = new GraphSession(training.graph(), SessionOptions.DEFAULT);
+        ModelGraph evaluation = ModelGraph.forEvaluation()) {
+      trained.initialize(1);
+      GraphContext g = evaluation.context();
+      LearnedTransformations learned =
+          stl.transformations(
+              g.scope("objective"),
+              SmallNetwork.encoder(g.scope("backbone")),
+              SmallNetwork.views(g.scope("views")));
+      try (GraphSession evaluated = new GraphSession(evaluation, SessionOptions.DEFAULT)) {
+        evaluated.initialize(1);
+        LearnedTransformations.Prediction prediction = learned.prediction().orElseThrow();
+        assertThat(evaluated.fetch(prediction.predicted()))
+            .containsExactly(trained.fetch(pairs.get(0).second().parts().get(1)), within(1e-5f));
+        assertThat(evaluated.fetch(prediction.actual()))
+            .containsExactly(trained.fetch(pairs.get(0).first().parts().get(1)), within(1e-5f));
+        assertThat(evaluated.fetch(learned.representations().orElseThrow()))
+            .hasSize(SmallNetwork.BATCH * 4);
+      }
+    }
+  }
+
+  @Test
+  void learnsNothingOfTransformationsWithoutTheirTerms() {
+    try (ModelGraph graph = ModelGraph.forEvaluation()) {
+      GraphContext g = graph.context();
+      LearnedTransformations learned =
+          new Stl(new StlConfig(List.of(7, 4), new StlConfig.Weights(1, 0, 0)))
+              .transformations(
+                  g.scope("objective"),
+                  SmallNetwork.encoder(g.scope("backbone")),
+                  SmallNetwork.views(g.scope("views")));
+      assertThat(learned.representations()).isEmpty();
+      assertThat(learned.prediction()).isEmpty();
     }
   }
 

@@ -100,8 +100,9 @@ public final class GeneratedImages implements ImageSet {
   public Optional<Factors> factors() {
     return Optional.of(
         Factors.of(
-            Scene.FACTOR_NAMES,
-            IntStream.range(0, size).mapToObj(image -> scene(image).factors()).toList()));
+                Scene.FACTOR_NAMES,
+                IntStream.range(0, size).mapToObj(image -> scene(image).factors()).toList())
+            .withPeriod(Scene.HUE, 1));
   }
 
   @Override

@@ -30,8 +30,11 @@ record Scene(
     double grain,
     long key) {
 
+  /** The name of the hue, in turns. */
+  static final String HUE = "hue";
+
   /** The names of {@link #factors()}. */
-  static final List<String> FACTOR_NAMES = List.of("x", "y", "size", "hue", "rotation-degrees");
+  static final List<String> FACTOR_NAMES = List.of("x", "y", "size", HUE, "rotation-degrees");
 
   static final double MIN_SIZE = 0.18;
   static final double MAX_SIZE = 0.32;
