@@ -117,7 +117,9 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What was trained is saved: that a picture of it cannot be made is no failure of the training. */
+  /**
+   * What was trained is saved: that a picture of it cannot be made is no failure of the training.
+   */
   private void report(Equivar equivar, RunFolder folder, PrintWriter console) {
     try {
       // What there is to know about the data was said before the training.

@@ -78,7 +78,7 @@ public final class Reports {
           List.of(),
           List.of(),
           List.of(),
-          "There are no pictures of transformations.",
+          "There is no map of transformations either.",
           List.of("There are no pictures of images: " + e.problems().get(0) + "."));
     }
   }
@@ -101,11 +101,13 @@ public final class Reports {
         neighbours.addAll(pictures.neighbours(references, network.extract(references)));
       }
     }
+    TransformationPictures.Outcome transformations =
+        new TransformationPictures(components).draw(config, checkpoint, shown);
     return new Pictures(
         maps,
         neighbours,
-        List.of(),
-        "There are no pictures of transformations.",
+        transformations.map().stream().toList(),
+        transformations.note(),
         tested ? List.of() : List.of("There are no test images: the map shows training images."));
   }
 }

@@ -62,7 +62,7 @@
         maintainAspectRatio: false,
         interaction: {mode: 'nearest', axis: 'x', intersect: false},
         scales: {x: axis('step'), y: axis(chart.vertical)},
-        plugins: {legend: legend(chart.curves.length > 1)}
+        plugins: {legend: legend(chart.curves.some(curve => curve.name !== chart.vertical))}
       }
     };
   }
