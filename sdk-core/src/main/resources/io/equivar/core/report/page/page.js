@@ -29,6 +29,7 @@
   function axis(title) {
     return {
       type: 'linear',
+      grace: title === '' ? '3%' : 0,
       title: {display: title !== '', text: title, color: css('--faint')},
       ticks: {color: css('--faint'), display: title !== '', maxRotation: 0},
       grid: {color: css('--grid')},
