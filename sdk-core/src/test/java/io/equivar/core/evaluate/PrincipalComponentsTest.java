@@ -19,9 +19,9 @@ class PrincipalComponentsTest {
 
     double[] expected = {3, -3, 0, 0};
     for (int row = 0; row < 4; row++) {
-      assertThat(Math.abs(principal.value(row, 0))).isCloseTo(Math.abs(expected[row]), within(1e-5));
-      assertThat(Math.abs(principal.value(row, 1)))
-          .isCloseTo(row < 2 ? 0.0 : 1.0, within(1e-5));
+      assertThat(Math.abs(principal.value(row, 0)))
+          .isCloseTo(Math.abs(expected[row]), within(1e-5));
+      assertThat(Math.abs(principal.value(row, 1))).isCloseTo(row < 2 ? 0.0 : 1.0, within(1e-5));
     }
     assertThat(principal.value(0, 0)).isCloseTo(-principal.value(1, 0), within(1e-5));
     assertThat(principal.value(2, 1)).isCloseTo(-principal.value(3, 1), within(1e-5));

@@ -74,6 +74,7 @@ class MeasuredTest {
 
     assertThat(measured.protocol()).isEqualTo("other");
     assertThat(measured.columns()).containsExactly("value");
-    assertThat(measured.rows().keySet()).containsExactly("error", "parts[0]", "parts[1]", "inner x");
+    assertThat(measured.rows().keySet())
+        .containsExactly("error", "parts[0]", "parts[1]", "inner x");
   }
 }

@@ -33,7 +33,7 @@ public final class HtmlPage {
     Mustache mustache = new DefaultMustacheFactory("io/equivar/core/report/page").compile(template);
     StringWriter html = new StringWriter();
     mustache.execute(html, new Object[] {PageParts.of(charts), page});
-    return new HtmlPage(html.toString());
+    return new HtmlPage(html.toString().strip() + "\n");
   }
 
   /** Returns the text of the file. */

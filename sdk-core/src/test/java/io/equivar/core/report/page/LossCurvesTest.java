@@ -21,15 +21,16 @@ class LossCurvesTest {
 
     LineChart.Curve curve = LossCurves.curve("total", 0, lines, Metrics::loss);
 
-    assertThat(curve.points()).hasSize(600).allSatisfy(point -> assertThat(point.y()).isEqualTo(0.5));
+    assertThat(curve.points())
+        .hasSize(600)
+        .allSatisfy(point -> assertThat(point.y()).isEqualTo(0.5));
     assertThat(curve.points().get(599).x()).isEqualTo(1200);
   }
 
   @Test
   void what_is_no_number_is_left_out() {
     LineChart.Curve curve =
-        LossCurves.curve(
-            "total", 0, List.of(metrics(1, 2), metrics(2, Double.NaN)), Metrics::loss);
+        LossCurves.curve("total", 0, List.of(metrics(1, 2), metrics(2, Double.NaN)), Metrics::loss);
 
     assertThat(curve.points()).containsExactly(new LineChart.Point(1, 2));
   }
