@@ -29,7 +29,6 @@
   function axis(title) {
     return {
       type: 'linear',
-      grace: title === '' ? '3%' : 0,
       title: {display: title !== '', text: title, color: css('--faint')},
       ticks: {color: css('--faint'), display: title !== '', maxRotation: 0},
       grid: {color: css('--grid')},
@@ -170,9 +169,11 @@
       type: 'scatter',
       data: {datasets: coloring.classes.length > 0 ? classed(points, coloring) : scaled(points, coloring)},
       options: {
+        /* Not "parsing: false", as for lines: Chart.js then takes the points to be sorted by x. */
         animation: false,
-        parsing: false,
         maintainAspectRatio: false,
+        layout: {padding: 10},
+        clip: 10,
         scales: {x: axis(''), y: axis('')},
         plugins: {
           legend: legend(coloring.classes.length > 0 && coloring.classes.length <= 24),
