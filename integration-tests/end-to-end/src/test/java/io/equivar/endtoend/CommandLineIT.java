@@ -18,6 +18,8 @@ class CommandLineIT {
         .contains("Learns image representations from unlabelled images.")
         .containsPattern("train +Trains a network and records the run in a folder\\.")
         .containsPattern("evaluate +Measures how good the representations of a run are\\.")
+        .containsPattern("report +Makes the page that shows a run")
+        .containsPattern("compare +Shows runs side by side")
         .containsPattern("preview +Draws pairs of images and their views")
         .containsPattern("plugins +Lists what is installed")
         .containsPattern("doctor +Checks Java, TensorFlow")
@@ -33,6 +35,8 @@ class CommandLineIT {
     "evaluate, --k",
     "evaluate, --data=NAME=DIR",
     "evaluate-detection, --data=VOCDIR",
+    "report, --out=FILE.html",
+    "compare, --json",
     "preview, --out=FILE.png",
     "preview, --pairs",
     "plugins, --json",
@@ -98,6 +102,8 @@ class CommandLineIT {
       strings = {
         "train config.yaml",
         "preview config.yaml --out views.png",
+        "report run",
+        "compare run",
         "evaluate run --protocol knn",
         "plugins",
         "doctor"

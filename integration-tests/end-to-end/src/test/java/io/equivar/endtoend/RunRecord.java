@@ -27,7 +27,7 @@ record RunRecord(Path folder) {
   /** Trains, which must succeed. */
   static RunRecord train(Path configuration, Path folder, String... overrides) {
     List<Object> arguments = new ArrayList<>(List.of("train", configuration, "--out", folder));
-    arguments.add("--no-evaluation");
+    arguments.addAll(List.of("--no-evaluation", "--no-report"));
     for (String override : overrides) {
       arguments.addAll(List.of("--set", override));
     }

@@ -51,7 +51,9 @@ class TrainingIT {
     assertThat(training.out())
         .containsPattern("step 64 of 64, epoch 16, loss [\\d.]+ \\(invariance [\\d.]+, equi")
         .containsPattern("Trained 64 steps in \\d+ s, [\\d,]+ images/s\\.")
-        .endsWith("The run is in " + run.folder() + System.lineSeparator());
+        .contains("The run is in " + run.folder() + System.lineSeparator())
+        .endsWith(
+            "The report is in " + run.folder().resolve("report.html") + System.lineSeparator());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
 import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
+import io.equivar.core.run.Reports;
 import io.equivar.core.run.TrainingJob;
 
 /** Wires the core's services. */
@@ -34,6 +35,7 @@ final class CoreModule extends AbstractModule {
     bind(DetectionEvaluation.class);
     bind(PipelineCost.class);
     bind(PreviewJob.class);
+    bind(Reports.class);
     bind(Experiment.class);
     bind(EncoderTraining.class);
     requireBinding(PluginCatalog.class);

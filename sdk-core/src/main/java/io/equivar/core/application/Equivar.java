@@ -19,6 +19,7 @@ import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
 import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
+import io.equivar.core.run.Reports;
 import io.equivar.core.run.RunFolder;
 import io.equivar.core.run.TrainedEncoder;
 import io.equivar.core.run.TrainingListener;
@@ -187,6 +188,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what draws views. */
   public PreviewJob preview() {
     return injector.getInstance(PreviewJob.class);
+  }
+
+  /** Returns what makes pages that show runs. */
+  public Reports reports() {
+    return injector.getInstance(Reports.class);
   }
 
   @Override

@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       EvaluateCommand.class,
       EvaluateDetectionCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       PreviewCommand.class,
       DataCommand.class,
       PluginsCommand.class,

@@ -68,6 +68,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "Leaves out the evaluation by nearest neighbours after the training.")
   private boolean withoutEvaluation;
 
+  @Option(
+      names = "--no-report",
+      description = "Leaves out the page that shows the run, report.html in its folder.")
+  private boolean withoutReport;
+
   @Override
   public Integer call() throws InterruptedException {
     try (Equivar equivar = root.open()) {
@@ -90,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Optional<NearestNeighbours> neighbours =
         withoutEvaluation ? Optional.empty() : Optional.of(NearestNeighbours.DEFAULT);
+    RunSummary summary;
     try (StopSignal signal = StopSignal.listen();
         ProgressDisplay display =
             new ProgressDisplay(
@@ -98,14 +104,38 @@ final class TrainCommand implements Callable<Integer> {
                 Ansi.AUTO.enabled(),
                 config.training().batchSize())) {
       TrainingListener listener = TrainingListener.all(display, signal);
-      RunSummary summary =
+      summary =
           resume == null
               ? equivar.experiment().run(config, folder, listener, neighbours)
               : equivar.experiment().resume(folder, listener, neighbours);
       display.end();
       print(summary, folder, console);
     }
+    if (!withoutReport && !summary.training().endedEarly()) {
+      report(equivar, folder, console);
+    }
     return 0;
+  }
+
+  /**
+   * What was trained is saved: that a picture of it cannot be made is no failure of the training.
+   */
+  private void report(Equivar equivar, RunFolder folder, PrintWriter console) {
+    try {
+      // What there is to know about the data was said before the training.
+      equivar.reports().page(folder, List.of(), notice -> {}).write(folder.report());
+      console.printf("The report is in %s%n", folder.report());
+      console.flush();
+    } catch (RuntimeException e) {
+      PrintWriter error = spec.commandLine().getErr();
+      error.printf(
+          "The report could not be made: %s. Try again with: equivar report %s%n",
+          e.getMessage(), folder.path());
+      error.flush();
+      if (root.debug()) {
+        e.printStackTrace(error);
+      }
+    }
   }
 
   private Path requireConfiguration() {

@@ -61,6 +61,19 @@ public final class MetricsLog implements AutoCloseable {
         cause);
   }
 
+  /**
+   * Returns the lines of a log, up to one that is torn; none if there is no such file.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static List<Metrics> read(Path file) {
+    try {
+      return Files.exists(file) ? read(new ObjectMapper(), file, Long.MAX_VALUE) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the metrics " + file, e);
+    }
+  }
+
   private static List<Metrics> read(ObjectMapper json, Path file, long step) throws IOException {
     List<Metrics> kept = new ArrayList<>();
     // Bytes that are no text must not keep a run from going on.

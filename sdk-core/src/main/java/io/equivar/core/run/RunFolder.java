@@ -105,6 +105,11 @@ public record RunFolder(Path path) {
     return path.resolve("summary.json");
   }
 
+  /** Returns the page that shows the run. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
   /** Returns the result of an evaluation, by the name of its protocol. */
   public Path evaluation(String protocol) {
     return path.resolve("evaluation-" + protocol + ".json");
