@@ -7,6 +7,7 @@ import io.equivar.core.data.DataOpener;
 import io.equivar.core.detect.DetectionEvaluation;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
+import io.equivar.core.run.EncoderExport;
 import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
@@ -36,6 +37,7 @@ final class CoreModule extends AbstractModule {
     bind(PreviewJob.class);
     bind(Experiment.class);
     bind(EncoderTraining.class);
+    bind(EncoderExport.class);
     requireBinding(PluginCatalog.class);
   }
 }
