@@ -18,6 +18,9 @@ class CommandLineIT {
         .contains("Learns image representations from unlabelled images.")
         .containsPattern("train +Trains a network and records the run in a folder\\.")
         .containsPattern("evaluate +Measures how good the representations of a run are\\.")
+        .containsPattern("embed +Writes the features of all images in a folder\\.")
+        .containsPattern("export +Writes the trained backbone")
+        .containsPattern("import +Makes a run of weights")
         .containsPattern("preview +Draws pairs of images and their views")
         .containsPattern("plugins +Lists what is installed")
         .containsPattern("doctor +Checks Java, TensorFlow")
@@ -33,6 +36,9 @@ class CommandLineIT {
     "evaluate, --k",
     "evaluate, --data=NAME=DIR",
     "evaluate-detection, --data=VOCDIR",
+    "embed, --out=FILE",
+    "export, --format",
+    "import, --weights=FILE",
     "preview, --out=FILE.png",
     "preview, --pairs",
     "plugins, --json",
@@ -99,6 +105,9 @@ class CommandLineIT {
         "train config.yaml",
         "preview config.yaml --out views.png",
         "evaluate run --protocol knn",
+        "embed run photos --out features.npz",
+        "export run --format npz --out backbone.npz",
+        "import config.yaml --out run",
         "plugins",
         "doctor"
       })
