@@ -20,6 +20,9 @@ class CommandLineIT {
         .containsPattern("evaluate +Measures how good the representations of a run are\\.")
         .containsPattern("report +Makes the page that shows a run")
         .containsPattern("compare +Shows runs side by side")
+        .containsPattern("embed +Writes the features of all images in a folder\\.")
+        .containsPattern("export +Writes the trained backbone")
+        .containsPattern("import +Makes a run of weights")
         .containsPattern("preview +Draws pairs of images and their views")
         .containsPattern("plugins +Lists what is installed")
         .containsPattern("doctor +Checks Java, TensorFlow")
@@ -37,6 +40,9 @@ class CommandLineIT {
     "evaluate-detection, --data=VOCDIR",
     "report, --out=FILE.html",
     "compare, --json",
+    "embed, --out=FILE",
+    "export, --format",
+    "import, --weights=FILE",
     "preview, --out=FILE.png",
     "preview, --pairs",
     "plugins, --json",
@@ -105,6 +111,9 @@ class CommandLineIT {
         "report run",
         "compare run",
         "evaluate run --protocol knn",
+        "embed run photos --out features.npz",
+        "export run --format npz --out backbone.npz",
+        "import config.yaml --out run",
         "plugins",
         "doctor"
       })

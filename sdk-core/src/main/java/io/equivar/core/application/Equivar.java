@@ -11,9 +11,12 @@ import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.cache.ImageCache;
 import io.equivar.core.detect.DetectionEvaluation;
+import io.equivar.core.exchange.ExportFormat;
+import io.equivar.core.exchange.NewOutput;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
+import io.equivar.core.run.EncoderExport;
 import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Evaluation;
 import io.equivar.core.run.Experiment;
@@ -153,6 +156,45 @@ public final class Equivar implements AutoCloseable {
    */
   public TrainedEncoder encoder(Path runFolder) {
     return injector.getInstance(EncoderTraining.class).open(RunFolder.open(runFolder));
+  }
+
+  /**
+   * Makes a run of weights that were trained elsewhere, and opens its encoder. The run can also be
+   * evaluated and exported. To train from such weights, train with that configuration. The data are
+   * not needed.
+   *
+   * @param config whose {@code backbone.NAME.weights} names a file, safetensors or npz, with the
+   *     names of torchvision's ResNets
+   * @param runFolder new or empty
+   * @param listeners are told what was read and left out
+   * @throws ConfigurationException if the configuration names no weights, they cannot be used, or
+   *     there is something in the folder
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public TrainedEncoder importWeights(
+      RunConfig config, Path runFolder, TrainingListener... listeners) throws InterruptedException {
+    return injector
+        .getInstance(EncoderTraining.class)
+        .adopt(config, RunFolder.create(runFolder), List.of(listeners));
+  }
+
+  /**
+   * Exports the backbone of a run for other programs.
+   *
+   * @param output where to; appears whole or not at all
+   * @throws ConfigurationException if it is not the folder of a run that was trained, there is
+   *     something at the target that may not be replaced, or the format does not fit the run
+   * @throws java.io.UncheckedIOException if it cannot be written
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void export(Path runFolder, ExportFormat format, NewOutput output)
+      throws InterruptedException {
+    exports().export(RunFolder.open(runFolder), format, output, notice -> {});
+  }
+
+  /** Returns what exports encoders. */
+  public EncoderExport exports() {
+    return injector.getInstance(EncoderExport.class);
   }
 
   /** Returns what reads and writes the configurations of runs. */

@@ -18,7 +18,13 @@ public record ResNet50Config(
     @Setting(value = "channels of the first stage", defaultsTo = "64", min = 1, max = 1024)
         int width,
     @Setting(value = "whether every block starts as the identity", defaultsTo = "false")
-        boolean zeroInitResidual)
+        boolean zeroInitResidual,
+    @Setting(
+            value =
+                "what training starts from: random, or a file with torchvision's names, safetensors"
+                    + " or npz",
+            defaultsTo = BackboneConfig.RANDOM)
+        String weights)
     implements BackboneConfig {
 
   /**
@@ -27,7 +33,7 @@ public record ResNet50Config(
    * @throws io.equivar.api.config.ConfigurationException if one is out of range
    */
   public ResNet50Config {
-    Settings.of(ResNet50Config.class, stem, width, zeroInitResidual).check();
+    Settings.of(ResNet50Config.class, stem, width, zeroInitResidual, weights).check();
   }
 
   @Override

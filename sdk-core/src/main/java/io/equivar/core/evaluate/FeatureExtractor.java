@@ -5,6 +5,7 @@ import io.equivar.api.graph.ImageShape;
 import io.equivar.api.learning.Encoder;
 import io.equivar.core.data.ImageSet;
 import io.equivar.core.graph.GraphSession;
+import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
 import io.equivar.core.pipeline.EvaluationView;
@@ -12,6 +13,8 @@ import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.train.TrainingGraph;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -74,6 +77,18 @@ public final class FeatureExtractor implements AutoCloseable {
   /** Gives the backbone the weights of a checkpoint. */
   public void restore(Path prefix) {
     session.restore(prefix);
+  }
+
+  /** Returns the elements of the backbone's variables by their names in it, row-major. */
+  public Map<String, float[]> weights() {
+    String prefix = TrainingGraph.BACKBONE + ".";
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    for (GraphVariable variable : graph.variables()) {
+      if (variable.name().startsWith(prefix)) {
+        weights.put(variable.name().substring(prefix.length()), session.read(variable.name()));
+      }
+    }
+    return weights;
   }
 
   /** Returns the size of the images that this takes. */

@@ -4,6 +4,7 @@ import io.equivar.api.graph.GraphContext;
 import io.equivar.api.graph.ImageOps;
 import io.equivar.api.graph.Initializer;
 import io.equivar.api.graph.Layer;
+import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import io.equivar.core.image.CoreImageOps;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ final class CoreGraphContext implements GraphContext {
   }
 
   @Override
-  public GraphVariable variable(VariableSpec spec) {
-    return graph.makeVariable(prefix + spec.name(), spec);
+  public Variable variable(VariableSpec spec) {
+    return graph.variable(prefix + spec.name(), spec);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.equivar.core.graph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
@@ -45,11 +46,26 @@ public final class GraphSession implements AutoCloseable {
 
   /** Gives every variable its initial value, all in one run. */
   public void initialize(long seed) {
+    initialize(seed, Map.of());
+  }
+
+  /**
+   * Gives every variable its initial value, all in one run.
+   *
+   * @param given values by the name of the variable, row-major; also for the moving average of such
+   *     a variable, which starts as its copy
+   * @throws IllegalArgumentException if a number of values is not the variable's
+   */
+  public void initialize(long seed, Map<String, float[]> given) {
     List<TFloat32> values = new ArrayList<>();
     try {
       Session.Runner runner = session.runner();
       for (GraphVariable variable : graph.variables()) {
-        FloatDataBuffer value = DataBuffers.of(variable.initialValue(seed));
+        float[] start = given.get(variable.initialName());
+        if (start != null) {
+          requireSize(variable, start);
+        }
+        FloatDataBuffer value = DataBuffers.of(start == null ? variable.initialValue(seed) : start);
         TFloat32 tensor = TFloat32.tensorOf(variable.shape(), value);
         values.add(tensor);
         runner.feed(variable.newValue(), tensor).addTarget(variable.assign());
@@ -90,6 +106,13 @@ public final class GraphSession implements AutoCloseable {
   }
 
   private void write(GraphVariable variable, float[] values) {
+    requireSize(variable, values);
+    try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(values))) {
+      session.runner().feed(variable.newValue(), tensor).addTarget(variable.assign()).run().close();
+    }
+  }
+
+  private static void requireSize(GraphVariable variable, float[] values) {
     if (values.length != variable.size()) {
       throw new IllegalArgumentException(
           "variable "
@@ -100,9 +123,6 @@ public final class GraphSession implements AutoCloseable {
               + variable.size()
               + " values, got "
               + values.length);
-    }
-    try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(values))) {
-      session.runner().feed(variable.newValue(), tensor).addTarget(variable.assign()).run().close();
     }
   }
 

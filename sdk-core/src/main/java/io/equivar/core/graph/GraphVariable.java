@@ -113,12 +113,16 @@ public final class GraphVariable implements Variable {
     this.value = graph.tf().stopGradient(read);
   }
 
+  /** Returns the name under which the initial value is drawn or looked up. */
+  String initialName() {
+    // A moving average starts as a copy of what it follows.
+    return original == null ? name : original.name;
+  }
+
   /** Makes the initial value, which depends on the seed and the variable's name alone. */
   float[] initialValue(long seed) {
     float[] values = new float[size()];
-    // A moving average starts as a copy of what it follows, so it draws under that name.
-    String source = original == null ? name : original.name;
-    spec.initializer().fill(Seeds.generator(Seeds.derive(seed, source)), values);
+    spec.initializer().fill(Seeds.generator(Seeds.derive(seed, initialName())), values);
     return values;
   }
 

@@ -1,6 +1,7 @@
 package io.equivar.core.graph;
 
 import io.equivar.api.graph.GraphContext;
+import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 
 /**
@@ -22,19 +24,30 @@ public final class ModelGraph implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
   private final boolean training;
+  private final @Nullable Map<String, float[]> constants;
 
-  private ModelGraph(boolean training) {
+  private ModelGraph(boolean training, @Nullable Map<String, float[]> constants) {
     this.training = training;
+    this.constants = constants;
   }
 
   /** Starts a graph that trains: batch statistics are used, updates are made. */
   public static ModelGraph forTraining() {
-    return new ModelGraph(true);
+    return new ModelGraph(true, null);
   }
 
   /** Starts a graph that evaluates: running statistics are used, nothing changes. */
   public static ModelGraph forEvaluation() {
-    return new ModelGraph(false);
+    return new ModelGraph(false, null);
+  }
+
+  /**
+   * Starts a graph that evaluates and has no variables: what would be one is a constant.
+   *
+   * @param values by the name of the variable, row-major
+   */
+  public static ModelGraph frozen(Map<String, float[]> values) {
+    return new ModelGraph(false, Map.copyOf(values));
   }
 
   /** Returns the outermost context. */
@@ -78,6 +91,21 @@ public final class ModelGraph implements AutoCloseable {
       throw new IllegalArgumentException("the graph has no variable " + name);
     }
     return variable;
+  }
+
+  /** Makes a variable, or the constant that stands for it. */
+  Variable variable(String fullName, VariableSpec spec) {
+    if (constants == null) {
+      return makeVariable(fullName, spec);
+    }
+    float[] values = constants.get(fullName);
+    if (values == null) {
+      throw new IllegalArgumentException("no value is given for " + fullName);
+    }
+    return new FrozenVariable(
+        fullName,
+        spec.shape(),
+        tf.withName(fullName).constant(spec.shape(), DataBuffers.of(values)));
   }
 
   /**

@@ -59,6 +59,19 @@ public final class EncoderTraining {
   }
 
   /**
+   * Makes a run of weights that were trained elsewhere.
+   *
+   * @param config names them
+   * @param folder new and empty; holds the record afterwards
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public TrainedEncoder adopt(RunConfig config, RunFolder folder, List<TrainingListener> listeners)
+      throws InterruptedException {
+    experiment.adopt(config, folder, new TrainingListeners(listeners));
+    return open(config, folder);
+  }
+
+  /**
    * Opens the encoder of a run.
    *
    * @throws io.equivar.api.config.ConfigurationException if the run has no checkpoint, or its

@@ -1,7 +1,9 @@
 package io.equivar.core.run;
 
 import io.equivar.api.config.ConfigurationException;
+import io.equivar.api.config.Problem;
 import io.equivar.core.checkpoint.Checkpoint;
+import io.equivar.core.config.BackboneConfig;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.DataOpener;
@@ -10,7 +12,9 @@ import io.equivar.core.evaluate.KnnReport;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A whole run: opens the data, trains, evaluates where there are labels, records everything. */
@@ -73,7 +77,47 @@ public final class Experiment {
         () -> {
           PluginsRecord.changes(folder.plugins(), plugins).forEach(listener::noticed);
           Checkpoint from = folder.checkpoints().require(listener::noticed);
+          requireTrained(config, folder, from);
           return run(config, folder, Optional.of(from), listener, neighbours);
+        });
+  }
+
+  private static void requireTrained(RunConfig config, RunFolder folder, Checkpoint from) {
+    if (from.position().step() == 0 && !Files.exists(folder.metrics())) {
+      throw new ConfigurationException(
+          new Problem(
+              folder.path().toString(),
+              "must have trained, to go on",
+              "a run of imported weights",
+              "Train from them with a configuration that names them as "
+                  + StartingWeights.key(config.backbone())));
+    }
+  }
+
+  /**
+   * Makes a run of weights that were trained elsewhere, which the configuration names: it can be
+   * evaluated, embedded with and exported. The data are not needed.
+   *
+   * @param folder new and empty; holds the record afterwards
+   * @throws ConfigurationException if the configuration names no weights, or they cannot be used
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void adopt(RunConfig config, RunFolder folder, TrainingListener listener)
+      throws InterruptedException {
+    if (config.backbone().weights().equals(BackboneConfig.RANDOM)) {
+      throw new ConfigurationException(
+          new Problem(
+              StartingWeights.key(config.backbone()),
+              "must be a file of weights",
+              BackboneConfig.RANDOM,
+              "Name one with --weights FILE"));
+    }
+    Map<String, float[]> weights = StartingWeights.read(config.backbone(), listener::noticed);
+    RunLock.holding(
+        folder,
+        () -> {
+          training.adopt(config, folder, weights);
+          return folder;
         });
   }
 
@@ -84,8 +128,11 @@ public final class Experiment {
       TrainingListener listener,
       Optional<NearestNeighbours> neighbours)
       throws InterruptedException {
+    Map<String, float[]> given =
+        from.isEmpty() ? StartingWeights.read(config.backbone(), listener::noticed) : Map.of();
     try (DataSplits splits = data.open(config.data(), listener::noticed)) {
-      TrainingResult result = training.train(config, splits.training(), folder, from, listener);
+      TrainingResult result =
+          training.train(config, splits.training(), folder, from, given, listener);
       Optional<KnnReport> report =
           neighbours
               .filter(present -> !result.endedEarly() && Evaluation.hasLabels(splits))

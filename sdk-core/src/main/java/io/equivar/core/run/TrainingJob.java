@@ -10,6 +10,8 @@ import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.config.TrainingConfig;
 import io.equivar.core.data.ImageSet;
 import io.equivar.core.files.WholeFile;
+import io.equivar.core.graph.GraphSession;
+import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.pipeline.HostSteps;
 import io.equivar.core.pipeline.ParameterSampler;
 import io.equivar.core.pipeline.Pipeline;
@@ -24,10 +26,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Trains a network and records the run in its folder. */
 public final class TrainingJob {
+
+  private static final Position START = Position.of(0, 0, 0, Double.NaN, LossSums.NONE);
 
   private final Components components;
   private final RunConfigYaml configurations;
@@ -47,6 +52,7 @@ public final class TrainingJob {
    * @param folder where the configuration, metrics, events and checkpoints go; nothing is written
    *     before all is ready to train
    * @param from where to go on; empty to start anew
+   * @param given initial values by the name of the variable; all others depend on the seed
    * @return what came of it
    * @throws ConfigurationException if there are fewer images than a batch takes
    * @throws TrainingFailure if the loss stops being a number
@@ -57,17 +63,17 @@ public final class TrainingJob {
       ImageSet images,
       RunFolder folder,
       Optional<Checkpoint> from,
+      Map<String, float[]> given,
       TrainingListener listener)
       throws InterruptedException {
     TrainingConfig training = config.training();
     requireBatch(training.batchSize(), images.size());
     EpochOrder order = new EpochOrder(images.size(), training.batchSize(), config.seed());
     long steps = (long) order.batches() * training.epochs();
-    Position start =
-        from.map(Checkpoint::position).orElse(Position.of(0, 0, 0, Double.NaN, LossSums.NONE));
+    Position start = from.map(Checkpoint::position).orElse(START);
     Pipeline pipeline = components.pipeline(config, images.shape());
     ParameterSampler sampler = new ParameterSampler(pipeline, training.batchSize(), config.seed());
-    try (TrainingRun run = open(config, pipeline);
+    try (TrainingRun run = open(config, pipeline, given);
         HostSteps hostSteps =
             HostSteps.of(pipeline, training.batchSize(), components.sessionOptions(config))) {
       from.ifPresent(checkpoint -> checkpoint.restore(run.session()));
@@ -107,7 +113,28 @@ public final class TrainingJob {
     }
   }
 
-  private TrainingRun open(RunConfig config, Pipeline pipeline) {
+  /**
+   * Records a run of a backbone that was trained elsewhere: its only checkpoint holds the backbone
+   * and nothing to train it with. The data are not needed.
+   *
+   * @param folder as for training
+   * @param given the values of its variables, by name
+   */
+  public void adopt(RunConfig config, RunFolder folder, Map<String, float[]> given) {
+    components.pipeline(config, config.data().imageShape());
+    try (ModelGraph graph = ModelGraph.forEvaluation()) {
+      ResNet.make(graph.context().scope(TrainingGraph.BACKBONE), config.backbone().spec());
+      try (GraphSession session = new GraphSession(graph, components.sessionOptions(config))) {
+        session.initialize(config.seed(), given);
+        String configuration = configurations.write(config);
+        startRecord(configuration, folder);
+        PluginsRecord.write(folder.plugins(), plugins);
+        folder.checkpoints().save(session, START, configuration, 1);
+      }
+    }
+  }
+
+  private TrainingRun open(RunConfig config, Pipeline pipeline, Map<String, float[]> given) {
     List<ViewGraph> views = new ArrayList<>();
     TrainingGraph graph =
         TrainingGraph.build(
@@ -121,7 +148,8 @@ public final class TrainingJob {
             components.base(config, pipeline.outputShape()),
             components.optimizer(config),
             config.training().accumulateBatches());
-    return new TrainingRun(graph, views.get(0), components.sessionOptions(config), config.seed());
+    return new TrainingRun(
+        graph, views.get(0), components.sessionOptions(config), config.seed(), given);
   }
 
   private static void requireBatch(int batchSize, int images) {

@@ -30,12 +30,18 @@ final class TrainingRun implements AutoCloseable {
    *
    * @param graph is closed with this
    * @param views those of the graph
+   * @param given initial values by the name of the variable; all others depend on the seed
    */
-  TrainingRun(TrainingGraph graph, ViewGraph views, SessionOptions options, long seed) {
+  TrainingRun(
+      TrainingGraph graph,
+      ViewGraph views,
+      SessionOptions options,
+      long seed,
+      Map<String, float[]> given) {
     this.graph = graph;
     this.views = views;
     this.session = new GraphSession(graph.graph(), options);
-    session.initialize(seed);
+    session.initialize(seed, given);
   }
 
   /**

@@ -73,7 +73,7 @@ class RunConfigYamlTest {
             share: pair
             probability: 0.8
           - acme:blur
-        backbone: {resnet-50: {stem: small, width: 16, zero-init-residual: true}}
+        backbone: {resnet-50: {stem: small, width: 16, zero-init-residual: true, weights: r50.npz}}
         base: {simclr: {temperature: 0.5}}
         objective: {stl: {}}
         training:
@@ -107,7 +107,7 @@ class RunConfigYamlTest {
               share: image
               probability: 1.0
             backbone:
-              resnet-50: {stem: small, width: 16, zero-init-residual: true}
+              resnet-50: {stem: small, width: 16, zero-init-residual: true, weights: r50.npz}
             base:
               equivar:simclr: {temperature: 0.5}
             objective:

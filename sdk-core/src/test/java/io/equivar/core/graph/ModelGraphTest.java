@@ -10,6 +10,7 @@ import io.equivar.api.graph.Layer;
 import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Operand;
@@ -148,6 +149,40 @@ class ModelGraphTest {
 
       assertThat(initial(graph, 3, "averaged.a.weight")).isEqualTo(initial(graph, 3, "a.weight"));
       assertThat(graph.trainable()).extracting(GraphVariable::name).containsExactly("a.weight");
+    }
+  }
+
+  @Test
+  void givenValuesReachMovingAveragesToo() {
+    try (ModelGraph graph = ModelGraph.forTraining()) {
+      graph.context().dense("a", 1, 2, true).averaged();
+
+      try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
+        session.initialize(3, Map.of("a.weight", new float[] {5, 6}));
+
+        assertThat(session.read("a.weight")).containsExactly(5, 6);
+        assertThat(session.read("averaged.a.weight")).containsExactly(5, 6);
+        assertThat(session.read("a.bias")).isEqualTo(initial(graph, 3, "a.bias"));
+        assertThatThrownBy(() -> session.initialize(3, Map.of("a.weight", new float[1])))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("takes 2 values, got 1");
+      }
+    }
+  }
+
+  @Test
+  void aFrozenGraphHasConstantsForVariables() {
+    try (ModelGraph graph = ModelGraph.frozen(Map.of("a.weight", new float[] {5, 6}))) {
+      Operand<TFloat32> ones = graph.tf().constant(new float[][] {{1}});
+      Operand<TFloat32> y = graph.context().dense("a", 1, 2, false).apply(ones);
+
+      assertThat(graph.variables()).isEmpty();
+      try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
+        assertThat(session.fetch(y)).containsExactly(5, 6);
+      }
+      assertThatThrownBy(() -> graph.context().dense("b", 1, 2, false))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("no value is given for b.weight");
     }
   }
 

@@ -17,13 +17,18 @@ import java.util.List;
  * Finds all files in a folder and the folders in it, in the order of their names. What is hidden by
  * a leading dot is skipped. Symbolic links are followed, but not in circles.
  */
-final class FolderScan extends SimpleFileVisitor<Path> {
+public final class FolderScan extends SimpleFileVisitor<Path> {
 
   private final Path folder;
   private final List<ImageFile> files = new ArrayList<>();
 
   private FolderScan(Path folder) {
     this.folder = folder;
+  }
+
+  /** Returns the paths of all files within a folder, with slashes. */
+  public static List<String> names(Path folder) throws IOException {
+    return of(folder).stream().map(ImageFile::name).toList();
   }
 
   /** Returns the files of a folder. */
