@@ -12,6 +12,7 @@ import io.equivar.core.run.Experiment;
 import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.TrainingJob;
+import io.equivar.core.run.Workloads;
 
 /** Wires the core's services. */
 final class CoreModule extends AbstractModule {
@@ -32,6 +33,7 @@ final class CoreModule extends AbstractModule {
     bind(Evaluation.class);
     bind(PipelineCost.class);
     bind(PreviewJob.class);
+    bind(Workloads.class);
     bind(Experiment.class);
     bind(EncoderTraining.class);
     requireBinding(PluginCatalog.class);

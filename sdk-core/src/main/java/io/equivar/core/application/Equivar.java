@@ -21,6 +21,7 @@ import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.RunFolder;
 import io.equivar.core.run.TrainedEncoder;
 import io.equivar.core.run.TrainingListener;
+import io.equivar.core.run.Workloads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what draws views. */
   public PreviewJob preview() {
     return injector.getInstance(PreviewJob.class);
+  }
+
+  /** Returns the parts of a training, to be timed. */
+  public Workloads workloads() {
+    return injector.getInstance(Workloads.class);
   }
 
   @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       EvaluateCommand.class,
       PreviewCommand.class,
+      BenchCommand.class,
       PluginsCommand.class,
       SettingsCommand.class,
       DoctorCommand.class

@@ -107,7 +107,8 @@ public final class TrainingJob {
     }
   }
 
-  private TrainingRun open(RunConfig config, Pipeline pipeline) {
+  /** Opens the graph and its session, with all variables as they are at the start. */
+  TrainingRun open(RunConfig config, Pipeline pipeline) {
     List<ViewGraph> views = new ArrayList<>();
     TrainingGraph graph =
         TrainingGraph.build(
