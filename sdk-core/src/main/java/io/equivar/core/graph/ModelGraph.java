@@ -22,19 +22,29 @@ public final class ModelGraph implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
   private final boolean training;
+  private final Precision precision;
 
-  private ModelGraph(boolean training) {
+  private ModelGraph(boolean training, Precision precision) {
     this.training = training;
+    this.precision = precision;
   }
 
   /** Starts a graph that trains: batch statistics are used, updates are made. */
   public static ModelGraph forTraining() {
-    return new ModelGraph(true);
+    return forTraining(Precision.FP32);
+  }
+
+  /**
+   * Starts a graph that trains and is laid out for sessions of a precision. What it computes is the
+   * same for each, but for rounding.
+   */
+  public static ModelGraph forTraining(Precision precision) {
+    return new ModelGraph(true, precision);
   }
 
   /** Starts a graph that evaluates: running statistics are used, nothing changes. */
   public static ModelGraph forEvaluation() {
-    return new ModelGraph(false);
+    return new ModelGraph(false, Precision.FP32);
   }
 
   /** Returns the outermost context. */
@@ -55,6 +65,11 @@ public final class ModelGraph implements AutoCloseable {
   /** Returns whether the graph trains. */
   public boolean training() {
     return training;
+  }
+
+  /** Returns the precision that the graph is laid out for. */
+  Precision precision() {
+    return precision;
   }
 
   /** Returns all variables, in the order of their making. */

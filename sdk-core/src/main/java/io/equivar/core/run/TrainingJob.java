@@ -121,7 +121,8 @@ public final class TrainingJob {
             components.objective(config, pipeline.outputShape()),
             components.base(config, pipeline.outputShape()),
             components.optimizer(config),
-            config.training().accumulateBatches());
+            config.training().accumulateBatches(),
+            config.training().precision());
     return new TrainingRun(graph, views.get(0), components.sessionOptions(config), config.seed());
   }
 
