@@ -15,6 +15,7 @@ import io.equivar.core.run.PipelineCost;
 import io.equivar.core.run.PreviewJob;
 import io.equivar.core.run.Reports;
 import io.equivar.core.run.TrainingJob;
+import io.equivar.core.run.Workloads;
 
 /** Wires the core's services. */
 final class CoreModule extends AbstractModule {
@@ -37,6 +38,7 @@ final class CoreModule extends AbstractModule {
     bind(PipelineCost.class);
     bind(PreviewJob.class);
     bind(Reports.class);
+    bind(Workloads.class);
     bind(Experiment.class);
     bind(EncoderTraining.class);
     bind(EncoderExport.class);

@@ -26,6 +26,7 @@ import io.equivar.core.run.Reports;
 import io.equivar.core.run.RunFolder;
 import io.equivar.core.run.TrainedEncoder;
 import io.equivar.core.run.TrainingListener;
+import io.equivar.core.run.Workloads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +236,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what makes pages that show runs. */
   public Reports reports() {
     return injector.getInstance(Reports.class);
+  }
+
+  /** Returns the parts of a training, to be timed. */
+  public Workloads workloads() {
+    return injector.getInstance(Workloads.class);
   }
 
   @Override

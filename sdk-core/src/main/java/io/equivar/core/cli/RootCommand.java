@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       PreviewCommand.class,
       DataCommand.class,
+      BenchCommand.class,
       PluginsCommand.class,
       SettingsCommand.class,
       DoctorCommand.class

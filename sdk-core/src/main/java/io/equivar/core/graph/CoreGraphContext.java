@@ -77,7 +77,8 @@ final class CoreGraphContext implements GraphContext {
         scope(name)
             .variable(VariableSpec.trained("weight", initializer, kernel, kernel, inputs, outputs)),
         kernel,
-        stride);
+        stride,
+        graph.precision());
   }
 
   @Override

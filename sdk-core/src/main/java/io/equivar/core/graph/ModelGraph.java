@@ -24,21 +24,32 @@ public final class ModelGraph implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
   private final boolean training;
+  private final Precision precision;
   private final @Nullable Map<String, float[]> constants;
 
-  private ModelGraph(boolean training, @Nullable Map<String, float[]> constants) {
+  private ModelGraph(
+      boolean training, Precision precision, @Nullable Map<String, float[]> constants) {
     this.training = training;
+    this.precision = precision;
     this.constants = constants;
   }
 
   /** Starts a graph that trains: batch statistics are used, updates are made. */
   public static ModelGraph forTraining() {
-    return new ModelGraph(true, null);
+    return forTraining(Precision.FP32);
+  }
+
+  /**
+   * Starts a graph that trains and is laid out for sessions of a precision. What it computes is the
+   * same for each, but for rounding.
+   */
+  public static ModelGraph forTraining(Precision precision) {
+    return new ModelGraph(true, precision, null);
   }
 
   /** Starts a graph that evaluates: running statistics are used, nothing changes. */
   public static ModelGraph forEvaluation() {
-    return new ModelGraph(false, null);
+    return new ModelGraph(false, Precision.FP32, null);
   }
 
   /**
@@ -47,7 +58,7 @@ public final class ModelGraph implements AutoCloseable {
    * @param values by the name of the variable, row-major
    */
   public static ModelGraph frozen(Map<String, float[]> values) {
-    return new ModelGraph(false, Map.copyOf(values));
+    return new ModelGraph(false, Precision.FP32, Map.copyOf(values));
   }
 
   /** Returns the outermost context. */
@@ -68,6 +79,11 @@ public final class ModelGraph implements AutoCloseable {
   /** Returns whether the graph trains. */
   public boolean training() {
     return training;
+  }
+
+  /** Returns the precision that the graph is laid out for. */
+  Precision precision() {
+    return precision;
   }
 
   /** Returns all variables, in the order of their making. */

@@ -134,7 +134,12 @@ public final class TrainingJob {
     }
   }
 
-  private TrainingRun open(RunConfig config, Pipeline pipeline, Map<String, float[]> given) {
+  /**
+   * Opens the graph and its session, with all variables as they are at the start.
+   *
+   * @param given values that some variables start from, by name
+   */
+  TrainingRun open(RunConfig config, Pipeline pipeline, Map<String, float[]> given) {
     List<ViewGraph> views = new ArrayList<>();
     TrainingGraph graph =
         TrainingGraph.build(
@@ -147,7 +152,8 @@ public final class TrainingJob {
             components.objective(config, pipeline.outputShape()),
             components.base(config, pipeline.outputShape()),
             components.optimizer(config),
-            config.training().accumulateBatches());
+            config.training().accumulateBatches(),
+            config.training().precision());
     return new TrainingRun(
         graph, views.get(0), components.sessionOptions(config), config.seed(), given);
   }

@@ -5,7 +5,9 @@ import io.equivar.core.graph.ModelGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -33,13 +35,50 @@ public record Sgd(double momentum, WeightDecay decay) implements Optimizer {
       ModelGraph graph,
       Map<GraphVariable, Operand<TFloat32>> gradients,
       Operand<TFloat32> learningRate) {
-    Ops tf = graph.tf();
     List<Op> updates = new ArrayList<>();
     gradients.forEach(
-        (weight, gradient) ->
-            updates.add(
-                descend(graph, weight, decay.added(tf, weight, gradient), learningRate, momentum)));
+        (weight, gradient) -> updates.add(update(graph, weight, gradient, learningRate)));
     return updates;
+  }
+
+  private Op update(
+      ModelGraph graph,
+      GraphVariable weight,
+      Operand<TFloat32> gradient,
+      Operand<TFloat32> learningRate) {
+    if (momentum == 0 || decay.amount() == 0 || !decay.includes(weight)) {
+      return descend(
+          graph, weight, decay.added(graph.tf(), weight, gradient), learningRate, momentum);
+    }
+    return descendDecayed(graph, weight, gradient, learningRate);
+  }
+
+  /**
+   * As {@link #descend} of the gradient with the decay added, but the decay goes into the velocity,
+   * {@code v <- v + (wd / mu) w}, and so takes no memory of the weight's size. What reads the
+   * weight does so before it changes; otherwise TensorFlow would copy it.
+   */
+  private Op descendDecayed(
+      ModelGraph graph,
+      GraphVariable weight,
+      Operand<TFloat32> gradient,
+      Operand<TFloat32> learningRate) {
+    Ops tf = graph.tf();
+    List<Operation> before = new ArrayList<>(((GraphOperation) weight.value().op()).consumers());
+    GraphVariable velocity = Slots.zeros(graph, "momentum", weight);
+    float share = (float) (-decay.amount() / momentum);
+    before.add(
+        tf.train
+            .resourceApplyGradientDescent(velocity.handle(), tf.constant(share), weight.value())
+            .op());
+    return tf.withControlDependencyOps(before)
+        .train
+        .resourceApplyMomentum(
+            weight.handle(),
+            velocity.handle(),
+            learningRate,
+            gradient,
+            tf.constant((float) momentum));
   }
 
   /** {@code v <- mu v + g; w <- w - lr v}. */

@@ -10,6 +10,7 @@ import io.equivar.api.learning.Views;
 import io.equivar.core.graph.CrashGuard;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
+import io.equivar.core.graph.Precision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class TrainingGraph implements AutoCloseable {
    * Builds the graph; every batch updates the weights.
    *
    * @throws IllegalArgumentException as {@link #build(Function, Function, Objective, BaseModel,
-   *     Optimizer, int)}
+   *     Optimizer, int, Precision)}
    */
   public static TrainingGraph build(
       Function<? super GraphContext, ? extends Views> views,
@@ -79,7 +80,7 @@ public final class TrainingGraph implements AutoCloseable {
       Objective objective,
       BaseModel base,
       Optimizer optimizer) {
-    return build(views, encoder, objective, base, optimizer, 1);
+    return build(views, encoder, objective, base, optimizer, 1, Precision.FP32);
   }
 
   /**
@@ -88,6 +89,7 @@ public final class TrainingGraph implements AutoCloseable {
    * @param views makes the two views in the scope that it is given
    * @param encoder makes the encoder in the scope that it is given
    * @param accumulatedBatches number of batches whose mean gradient makes one update, at least 1
+   * @param precision of the session that will run the graph
    * @throws IllegalArgumentException if a gradient does not reach a trainable variable, or the
    *     graph holds an operation that would crash TensorFlow
    */
@@ -97,8 +99,9 @@ public final class TrainingGraph implements AutoCloseable {
       Objective objective,
       BaseModel base,
       Optimizer optimizer,
-      int accumulatedBatches) {
-    ModelGraph graph = ModelGraph.forTraining();
+      int accumulatedBatches,
+      Precision precision) {
+    ModelGraph graph = ModelGraph.forTraining(precision);
     try {
       return new TrainingGraph(
           graph, views, encoder, objective, base, optimizer, accumulatedBatches);

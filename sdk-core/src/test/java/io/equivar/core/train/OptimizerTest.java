@@ -9,6 +9,7 @@ import io.equivar.api.graph.VariableSpec;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.core.graph.GraphSession;
+import io.equivar.core.graph.Precision;
 import io.equivar.core.graph.SessionOptions;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -172,7 +173,8 @@ class OptimizerTest {
         SQUARES,
         new TrainingGraphTest.NoHeads(Optional.empty()),
         optimizer,
-        batches);
+        batches,
+        Precision.FP32);
   }
 
   private static void step(TrainingGraph graph, GraphSession session, Op target, double rate) {
