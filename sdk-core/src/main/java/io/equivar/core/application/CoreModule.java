@@ -7,6 +7,7 @@ import io.equivar.core.data.DataOpener;
 import io.equivar.core.detect.DetectionEvaluation;
 import io.equivar.core.plugin.PluginCatalog;
 import io.equivar.core.run.Components;
+import io.equivar.core.run.Demonstration;
 import io.equivar.core.run.EncoderExport;
 import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Evaluation;
@@ -40,6 +41,7 @@ final class CoreModule extends AbstractModule {
     bind(Reports.class);
     bind(Workloads.class);
     bind(Experiment.class);
+    bind(Demonstration.class);
     bind(EncoderTraining.class);
     bind(EncoderExport.class);
     requireBinding(PluginCatalog.class);

@@ -16,6 +16,7 @@ import io.equivar.core.exchange.NewOutput;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;
+import io.equivar.core.run.Demonstration;
 import io.equivar.core.run.EncoderExport;
 import io.equivar.core.run.EncoderTraining;
 import io.equivar.core.run.Evaluation;
@@ -236,6 +237,11 @@ public final class Equivar implements AutoCloseable {
   /** Returns what makes pages that show runs. */
   public Reports reports() {
     return injector.getInstance(Reports.class);
+  }
+
+  /** Returns what shows SimCLR and STL side by side. */
+  public Demonstration demonstration() {
+    return injector.getInstance(Demonstration.class);
   }
 
   /** Returns the parts of a training, to be timed. */

@@ -1,9 +1,5 @@
 package io.equivar.core.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import io.equivar.core.application.Equivar;
@@ -153,7 +149,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (DataSplits splits =
         equivar.data().open(config.data(), spec.commandLine().getErr()::println)) {
       EvaluationReport report = report(equivar.evaluation(), config, splits, checkpoint, other);
-      String text = toJson(report);
+      String text = report.json();
       WholeFile.write(folder.evaluation(protocol + other.suffix()), text);
       spec.commandLine().getOut().print(json ? text : report.table());
       spec.commandLine().getOut().flush();
@@ -217,10 +213,5 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!holds) {
       throw new ConfigurationException(Problem.of(option, rule, got));
     }
-  }
-
-  private static String toJson(EvaluationReport report) throws JsonProcessingException {
-    ObjectWriter writer = new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT);
-    return writer.writeValueAsString(report) + System.lineSeparator();
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Versions.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       EvaluateDetectionCommand.class,

@@ -1,0 +1,167 @@
+package io.equivar.core.run;
+
+import io.equivar.core.checkpoint.Checkpoint;
+import io.equivar.core.config.RunConfig;
+import io.equivar.core.config.RunConfigYaml;
+import io.equivar.core.data.DataOpener;
+import io.equivar.core.data.DataSplits;
+import io.equivar.core.evaluate.DemonstrationReport;
+import io.equivar.core.evaluate.EvaluationReport;
+import io.equivar.core.evaluate.FactorReport;
+import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.evaluate.NearestNeighbours;
+import io.equivar.core.evaluate.RidgeRegression;
+import io.equivar.core.files.WholeFile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Trains with the base method alone and with STL under the same small budget, on images that are
+ * drawn, and shows side by side what their representations keep.
+ */
+public final class Demonstration {
+
+  private static final String CONFIGURATION = "demonstration.yaml";
+
+  /** What is trained, by the names of the table's columns. */
+  private static final List<Contender> CONTENDERS =
+      List.of(new Contender("SimCLR", "invariant"), new Contender("STL", "stl"));
+
+  private final RunConfigYaml configurations;
+  private final Experiment experiment;
+  private final Evaluation evaluation;
+  private final DataOpener data;
+  private final Reports reports;
+
+  @Inject
+  Demonstration(
+      RunConfigYaml configurations,
+      Experiment experiment,
+      Evaluation evaluation,
+      DataOpener data,
+      Reports reports) {
+    this.configurations = configurations;
+    this.experiment = experiment;
+    this.evaluation = evaluation;
+    this.data = data;
+    this.reports = reports;
+  }
+
+  private record Contender(String name, String objective) {}
+
+  private record Measured(KnnReport accuracy, FactorReport factors) {}
+
+  /**
+   * What came of it.
+   *
+   * @param report the table
+   * @param runs the folders of all runs
+   */
+  public record Outcome(DemonstrationReport report, List<RunFolder> runs) {}
+
+  /**
+   * Trains and measures everything. Each run has a folder with its report; a page compares them.
+   *
+   * @param folder new or empty
+   * @param seeds number of seeds, 1, 2...
+   * @param overrides of the configuration's settings, alike for all runs
+   * @param listeners makes what is told about a run, which may end it
+   * @throws io.equivar.api.config.ConfigurationException if an override or the folder is wrong
+   * @throws InterruptedException if the thread is interrupted, or a listener ended a run
+   */
+  public Outcome run(
+      Path folder,
+      int seeds,
+      List<String> overrides,
+      Function<? super RunConfig, ? extends TrainingListener> listeners)
+      throws InterruptedException {
+    RunFolder.create(folder);
+    List<List<KnnReport>> accuracies = new ArrayList<>();
+    List<List<FactorReport>> factors = new ArrayList<>();
+    List<RunFolder> runs = new ArrayList<>();
+    for (Contender contender : CONTENDERS) {
+      List<KnnReport> accuracyOfSeeds = new ArrayList<>();
+      List<FactorReport> factorsOfSeeds = new ArrayList<>();
+      for (int seed = 1; seed <= seeds; seed++) {
+        RunConfig config = config(contender, seed, overrides);
+        RunFolder run = RunFolder.create(folder.resolve(contender.objective() + "-seed-" + seed));
+        Measured measured = train(config, run, listeners.apply(config));
+        accuracyOfSeeds.add(measured.accuracy());
+        factorsOfSeeds.add(measured.factors());
+        runs.add(run);
+      }
+      accuracies.add(accuracyOfSeeds);
+      factors.add(factorsOfSeeds);
+    }
+    ComparisonPages.of(new RunComparison(runs.stream().map(RecordedRun::read).toList()))
+        .write(comparison(folder));
+    List<String> names = CONTENDERS.stream().map(Contender::name).toList();
+    return new Outcome(DemonstrationReport.of(names, accuracies, factors), runs);
+  }
+
+  /** Returns the page that compares the runs of a demonstration's folder. */
+  public static Path comparison(Path folder) {
+    return folder.resolve("compare.html");
+  }
+
+  private RunConfig config(Contender contender, int seed, List<String> overrides) {
+    List<String> all = new ArrayList<>();
+    all.add("seed=" + seed);
+    all.add("objective=" + contender.objective());
+    all.addAll(overrides);
+    return configurations.parse(text(), CONFIGURATION, all);
+  }
+
+  private Measured train(RunConfig config, RunFolder run, TrainingListener listener)
+      throws InterruptedException {
+    RunSummary summary = experiment.run(config, run, listener, Optional.empty());
+    if (summary.training().endedEarly()) {
+      throw new InterruptedException(
+          "the demonstration was stopped; go on with: equivar train --resume " + run.path());
+    }
+    Checkpoint checkpoint = run.checkpoints().require(listener::noticed);
+    Measured measured;
+    try (DataSplits splits = data.open(config.data(), listener::noticed)) {
+      int references = splits.labelledTraining().orElseThrow().size();
+      measured =
+          new Measured(
+              record(
+                  run,
+                  evaluation.nearestNeighbours(
+                      config, splits, checkpoint, NearestNeighbours.DEFAULT.atMost(references))),
+              record(
+                  run,
+                  evaluation.factors(
+                      config, splits, checkpoint, RidgeRegression.standard(config.seed()))));
+    }
+    reports.page(run, List.of(), listener::noticed).write(run.report());
+    return measured;
+  }
+
+  private static <T extends EvaluationReport> T record(RunFolder run, T report) {
+    try {
+      WholeFile.write(run.evaluation(report.protocol()), report.json());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into the run folder " + run.path(), e);
+    }
+    return report;
+  }
+
+  private static String text() {
+    try (InputStream in =
+        Objects.requireNonNull(Demonstration.class.getResourceAsStream(CONFIGURATION))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
