@@ -84,8 +84,10 @@ record CacheIndex(
         && undecided.stream().allMatch(image -> image >= 0 && image < offered);
   }
 
+  /** Where classes have no names, a label is an image's place in the source. */
   private boolean isLabel(int label) {
-    return label == ImageSet.NO_LABEL || (label >= 0 && label < classNames.size());
+    int labels = classNames.isEmpty() ? offered : classNames.size();
+    return label == ImageSet.NO_LABEL || (label >= 0 && label < labels);
   }
 
   private static void writeInts(DataOutputStream out, List<Integer> values) throws IOException {
