@@ -2,7 +2,7 @@ package io.equivar.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.equivar.core.checkpoint.Folders;
+import io.equivar.core.files.Folders;
 import io.equivar.harness.Configurations;
 import io.equivar.harness.PluginJar;
 import io.equivar.harness.ProgramRun;

@@ -1,6 +1,6 @@
 package io.equivar.fuzz;
 
-import io.equivar.core.checkpoint.Folders;
+import io.equivar.core.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.equivar.core.checkpoint;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.files.Folders;
 import io.equivar.core.graph.GraphSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;

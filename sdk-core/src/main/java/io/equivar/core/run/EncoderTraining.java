@@ -1,10 +1,10 @@
 package io.equivar.core.run;
 
 import io.equivar.core.checkpoint.Checkpoint;
-import io.equivar.core.checkpoint.Folders;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.evaluate.FeatureExtractor;
+import io.equivar.core.files.Folders;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.equivar.core.data.fetch;
 
-import io.equivar.core.checkpoint.Folders;
+import io.equivar.core.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

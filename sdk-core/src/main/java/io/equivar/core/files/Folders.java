@@ -1,4 +1,4 @@
-package io.equivar.core.checkpoint;
+package io.equivar.core.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ public final class Folders {
   }
 
   /** Waits until the files directly in a folder, and their names, are on disk. */
-  static void synchronize(Path folder) throws IOException {
+  public static void synchronize(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
