@@ -47,7 +47,8 @@ class ReportIT {
     assertThat(page.select("canvas").eachAttr("id"))
         .containsExactly("loss", "learning-rate", "image-map", "transformation-map");
     assertThat(page.select(".neighbours")).hasSize(10);
-    assertThat(page.select("pre").text()).isEqualTo(Files.readString(stl.resolve("config.yaml")).strip());
+    assertThat(page.select("pre").text())
+        .isEqualTo(Files.readString(stl.resolve("config.yaml")).strip());
     assertThat(page.select(".plugins tbody tr")).isNotEmpty();
     assertThat(page.select("main .note")).isEmpty();
     assertThat(page.select("select[data-map=transformation-map] option").eachText())
@@ -114,7 +115,8 @@ class ReportIT {
       Files.copy(invariant.resolve(name), moved.resolve(name));
     }
     Files.writeString(
-        moved.resolve("config.yaml"), Configurations.on("{folder: {path: not-there, image-size: 16}}"));
+        moved.resolve("config.yaml"),
+        Configurations.on("{folder: {path: not-there, image-size: 16}}"));
     ProgramRun.succeeding("report", moved);
 
     Document page = page(moved.resolve("report.html"));
