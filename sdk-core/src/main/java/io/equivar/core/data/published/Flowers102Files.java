@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -24,15 +25,8 @@ record Flowers102Files() implements DatasetReader {
     if (labelsFile.isEmpty() || partsFile.isEmpty()) {
       return new Listing(List.of(), List.of());
     }
-    int[] labels;
-    try {
-      labels = labelsFile.get().integers("labels");
-    } catch (IOException e) {
-      folder.damaged(LABELS, "must hold the classes of all images as 'labels'", e);
-      return new Listing(List.of(), List.of());
-    }
-    if (labels.length == 0 || Arrays.stream(labels).min().orElse(0) < 1) {
-      folder.damaged(LABELS, "must hold classes from 1", Arrays.toString(labels));
+    int[] labels = labels(folder, labelsFile.get());
+    if (labels.length == 0) {
       return new Listing(List.of(), List.of());
     }
     List<ListedImage> images = new ArrayList<>();
@@ -63,5 +57,27 @@ record Flowers102Files() implements DatasetReader {
     int classes = Arrays.stream(labels).max().orElseThrow();
     return new Listing(
         IntStream.rangeClosed(1, classes).mapToObj(Integer::toString).toList(), images);
+  }
+
+  /** Returns the class of every image, from 1; none, and says why, if the file is damaged. */
+  private static int[] labels(PublishedFolder folder, MatlabFile file) {
+    int[] labels;
+    try {
+      labels = file.integers("labels");
+    } catch (IOException e) {
+      folder.damaged(LABELS, "must hold the classes of all images as 'labels'", e);
+      return new int[0];
+    }
+    // More classes than images there cannot be; names for billions of them would fill the memory.
+    OptionalInt wrong =
+        Arrays.stream(labels).filter(label -> label < 1 || label > labels.length).findFirst();
+    if (labels.length > 0 && wrong.isEmpty()) {
+      return labels;
+    }
+    folder.damaged(
+        LABELS,
+        "must hold classes from 1, at most as many as images",
+        wrong.isPresent() ? Integer.toString(wrong.getAsInt()) : "none");
+    return new int[0];
   }
 }

@@ -253,6 +253,20 @@ class PublishedDataTest {
   }
 
   @Test
+  void refusesClassesThatWouldFillTheMemory() {
+    layout.flowers102();
+    layout.matlab(
+        "imagelabels.mat",
+        Mat5.newMatFile()
+            .addArray("labels", PublishedLayout.row(1, 2, 1, Integer.MAX_VALUE, 2, 1)));
+
+    assertThatThrownBy(() -> open(new Flowers102Data(folder, 8)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(
+            "must hold classes from 1, at most as many as images, got 2147483647");
+  }
+
+  @Test
   void namesAClassThatDoesNotExist() {
     layout.cars();
     layout.cars("cars_test_annos_withlabels.mat", "cars_test", 1, 3);
