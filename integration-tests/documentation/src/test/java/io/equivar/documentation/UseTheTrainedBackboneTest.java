@@ -63,7 +63,7 @@ class UseTheTrainedBackboneTest {
       equivar.export(run, ExportFormat.SAFETENSORS, new NewOutput(weights, false));
       equivar.export(run, ExportFormat.SAVED_MODEL, new NewOutput(model, false));
       float[][] found = new Backbone(model).representations(bytes(image));
-      assertThat(found[0]).containsExactly(expected, within(1e-5f));
+      assertThat(found[0]).containsExactly(expected, within(1e-4f));
 
       RunConfig imported =
           equivar
@@ -72,7 +72,7 @@ class UseTheTrainedBackboneTest {
               .set("backbone.resnet-18.weights", weights)
               .build();
       try (TrainedEncoder encoder = equivar.importWeights(imported, folder.resolve("imported"))) {
-        assertThat(encoder.embed(image)).containsExactly(expected, within(1e-5f));
+        assertThat(encoder.embed(image)).containsExactly(expected, within(1e-4f));
       }
     }
   }
