@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -129,6 +130,15 @@ public final class ArchiveEntries {
 
   private static InputStream content(Path archive, ZipFile zip, ZipArchiveEntry entry)
       throws IOException {
+    if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+      throw new FetchException(
+          archive
+              + " must be stored or deflated, got compression method "
+              + entry.getMethod()
+              + " for "
+              + entry.getName()
+              + ". Unpack it with another program");
+    }
     try {
       return zip.getInputStream(entry);
     } catch (IOException e) {

@@ -43,10 +43,29 @@ public final class Unpacker {
       Writing writing =
           new Writing(archive, temporary, limits, limits.bytesOf(Files.size(archive)));
       ArchiveEntries.visit(archive, writing::take);
+      requireNoFolderReplaced(archive, temporary, folder);
       moveContent(temporary, folder);
       return writing.files;
     } finally {
       Folders.delete(temporary);
+    }
+  }
+
+  /** Before anything is moved, so that a folder is not left with half of an archive. */
+  private static void requireNoFolderReplaced(Path archive, Path from, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(from)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Path target = to.resolve(from.relativize(file).toString());
+      if (Files.isDirectory(target)) {
+        throw new FetchException(
+            archive
+                + " is not unpacked: it holds a file where there is the folder "
+                + target
+                + ". Move that away, or unpack to another folder");
+      }
     }
   }
 

@@ -48,6 +48,20 @@ class UnpackerTest {
     assertThat(target.resolve("__MACOSX")).doesNotExist();
   }
 
+  @Test
+  void replacesNoFolderByAFile() throws IOException {
+    Path target = folder.resolve("to-a.tar");
+    Files.createDirectories(target.resolve("d"));
+    Files.writeString(target.resolve("d/kept.txt"), "K");
+
+    assertThatThrownBy(
+            () -> unpack("a.tar", Archives.tar(Entry.file("b.txt", "B"), Entry.file("d", "D"))))
+        .isInstanceOf(FetchException.class)
+        .hasMessageContaining("holds a file where there is the folder " + target.resolve("d"));
+    assertThat(target.resolve("d/kept.txt")).hasContent("K");
+    assertThat(target.resolve("b.txt")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../out.txt", "d/../../out.txt", "/tmp/equivar-out.txt", "d/..\\out.txt"})
   void refusesNamesThatLeadOut(String name) {
