@@ -52,7 +52,7 @@ class GuidesIT {
     "transformation, fade, Fade, 15",
     "pixel-transformation, blot, Blot, 11",
     "base-model, uniformity, Uniformity, 13",
-    "objective, difference, Difference, 14"
+    "objective, difference, Difference, 15"
   })
   void makesAPluginThatPassesTheKitAndTrains(
       String session, String project, String className, int rules)
