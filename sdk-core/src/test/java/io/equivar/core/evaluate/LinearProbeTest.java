@@ -45,6 +45,40 @@ class LinearProbeTest {
     }
   }
 
+  /** Variances that differ by a factor of a million, and a feature that is always 0. */
+  @Test
+  void theGradientVanishesForFeaturesOfVeryDifferentVariances() {
+    LabelledFeatures even = features(300, 0.5, 2);
+    float[] values = even.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= (float) Math.pow(10, i % WIDTH - 3);
+      if (i % WIDTH == 5) {
+        values[i] = 0;
+      }
+    }
+    LabelledFeatures training = new LabelledFeatures(values, WIDTH, even.labels());
+    double change = 1e-4;
+    try (SoftmaxRegression regression = new SoftmaxRegression(training, CLASSES)) {
+      LinearClassifier fitted = regression.zero();
+      for (double weight : new double[] {100, 30, 1e-2, 1e-5}) {
+        fitted = regression.fit(weight, fitted);
+        double[] parameters = fitted.parameters();
+        for (int i = 0; i < parameters.length; i++) {
+          double scale = Math.max(Math.abs(parameters[i]), 1e-3);
+          double[] above = parameters.clone();
+          above[i] += change * scale;
+          double[] below = parameters.clone();
+          below[i] -= change * scale;
+          double rise = regression.objective(new LinearClassifier(WIDTH, CLASSES, above), weight);
+          double fall = regression.objective(new LinearClassifier(WIDTH, CLASSES, below), weight);
+          assertThat((rise - fall) / (2 * change))
+              .as("derivative by the logarithm of parameter %d at weight %g", i, weight)
+              .isCloseTo(0, within(1e-2));
+        }
+      }
+    }
+  }
+
   @Test
   void knowsNothingAtFirst() {
     LabelledFeatures training = features(60, 0.5, 1);
