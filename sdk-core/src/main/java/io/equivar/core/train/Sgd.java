@@ -64,7 +64,7 @@ public record Sgd(double momentum, WeightDecay decay) implements Optimizer {
       Operand<TFloat32> gradient,
       Operand<TFloat32> learningRate) {
     Ops tf = graph.tf();
-    List<Operation> before = new ArrayList<>(((GraphOperation) weight.value().op()).consumers());
+    List<Operation> before = new ArrayList<>(readers(weight));
     GraphVariable velocity = Slots.zeros(graph, "momentum", weight);
     float share = (float) (-decay.amount() / momentum);
     before.add(
@@ -79,6 +79,17 @@ public record Sgd(double momentum, WeightDecay decay) implements Optimizer {
             learningRate,
             gradient,
             tf.constant((float) momentum));
+  }
+
+  /**
+   * Returns what reads the weight, but for operations whose results nobody takes, such as the
+   * gradient of the images: to wait for one would have it computed.
+   */
+  private static List<GraphOperation> readers(GraphVariable weight) {
+    return ((GraphOperation) weight.value().op())
+        .consumers().stream()
+            .filter(reader -> reader.numOutputs() == 0 || !reader.consumers().isEmpty())
+            .toList();
   }
 
   /** {@code v <- mu v + g; w <- w - lr v}. */
