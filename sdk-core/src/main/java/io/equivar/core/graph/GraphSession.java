@@ -11,7 +11,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -21,6 +20,9 @@ import org.tensorflow.types.TString;
 
 /** Runs a {@link ModelGraph} and gives access to its variables. Close it before the graph. */
 public final class GraphSession implements AutoCloseable {
+
+  /** Elements of a variable that is set by itself. */
+  private static final int LARGE = 1 << 20;
 
   private final ModelGraph graph;
   private final Session session;
@@ -44,35 +46,49 @@ public final class GraphSession implements AutoCloseable {
     this.session = new Session(graph.graph(), options.toProto());
   }
 
-  /** Gives every variable its initial value, all in one run. */
+  /** Gives every variable its initial value. */
   public void initialize(long seed) {
     initialize(seed, Map.of());
   }
 
   /**
-   * Gives every variable its initial value, all in one run.
+   * Gives every variable its initial value: small ones all in one run, each large one in its own,
+   * so that few of them are in memory twice.
    *
    * @param given values by the name of the variable, row-major; also for the moving average of such
    *     a variable, which starts as its copy
    * @throws IllegalArgumentException if a number of values is not the variable's
    */
   public void initialize(long seed, Map<String, float[]> given) {
+    List<GraphVariable> together = new ArrayList<>();
+    for (GraphVariable variable : graph.variables()) {
+      boolean zeros = variable.assignZeros().isPresent();
+      if (!zeros && variable.size() > LARGE) {
+        assign(List.of(variable), seed, given);
+      } else {
+        together.add(variable);
+      }
+    }
+    if (!together.isEmpty()) {
+      assign(together, seed, given);
+    }
+  }
+
+  private void assign(List<GraphVariable> variables, long seed, Map<String, float[]> given) {
     List<TFloat32> values = new ArrayList<>();
     try {
       Session.Runner runner = session.runner();
-      for (GraphVariable variable : graph.variables()) {
+      for (GraphVariable variable : variables) {
         float[] start = given.get(variable.initialName());
-        if (start != null) {
-          requireSize(variable, start);
+        if (start == null && variable.assignZeros().isPresent()) {
+          runner.addTarget(variable.assignZeros().get());
+        } else {
+          TFloat32 value = tensor(variable, start == null ? variable.initialValue(seed) : start);
+          values.add(value);
+          runner.feed(variable.newValue(), value).addTarget(variable.assign());
         }
-        FloatDataBuffer value = DataBuffers.of(start == null ? variable.initialValue(seed) : start);
-        TFloat32 tensor = TFloat32.tensorOf(variable.shape(), value);
-        values.add(tensor);
-        runner.feed(variable.newValue(), tensor).addTarget(variable.assign());
       }
-      if (!values.isEmpty()) {
-        runner.run().close();
-      }
+      runner.run().close();
     } finally {
       values.forEach(TFloat32::close);
     }
@@ -106,13 +122,12 @@ public final class GraphSession implements AutoCloseable {
   }
 
   private void write(GraphVariable variable, float[] values) {
-    requireSize(variable, values);
-    try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(values))) {
+    try (TFloat32 tensor = tensor(variable, values)) {
       session.runner().feed(variable.newValue(), tensor).addTarget(variable.assign()).run().close();
     }
   }
 
-  private static void requireSize(GraphVariable variable, float[] values) {
+  private static TFloat32 tensor(GraphVariable variable, float[] values) {
     if (values.length != variable.size()) {
       throw new IllegalArgumentException(
           "variable "
@@ -124,6 +139,7 @@ public final class GraphSession implements AutoCloseable {
               + " values, got "
               + values.length);
     }
+    return TFloat32.tensorOf(variable.shape(), DataBuffers.of(values));
   }
 
   /** Returns the name of a variable that has an element that is no finite number, if one has. */

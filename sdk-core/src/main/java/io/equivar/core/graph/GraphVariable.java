@@ -24,6 +24,7 @@ public final class GraphVariable implements Variable {
   private Operand<TFloat32> value;
   private final Placeholder<TFloat32> newValue;
   private final Op assign;
+  private final Optional<Op> assignZeros;
   private @Nullable Operand<TFloat32> declared;
   private @Nullable GraphVariable original;
 
@@ -39,6 +40,13 @@ public final class GraphVariable implements Variable {
     newValue =
         tf.withName(name + ".new").placeholder(TFloat32.class, Placeholder.shape(spec.shape()));
     assign = tf.withName(name + ".assign").assignVariableOp(handle, newValue);
+    assignZeros =
+        spec.initializer() instanceof Zeros
+            ? Optional.of(
+                tf.withName(name + ".zeros")
+                    .assignVariableOp(
+                        handle, tf.fill(tf.constant(spec.shape().asArray()), tf.constant(0f))))
+            : Optional.empty();
   }
 
   @Override
@@ -129,6 +137,11 @@ public final class GraphVariable implements Variable {
   /** Returns what is fed to {@link #assign()}. */
   Placeholder<TFloat32> newValue() {
     return newValue;
+  }
+
+  /** Returns the operation that sets the variable to zeros, if it starts with them. */
+  Optional<Op> assignZeros() {
+    return assignZeros;
   }
 
   /** Returns the operation that sets the variable from outside. */

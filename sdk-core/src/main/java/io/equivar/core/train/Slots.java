@@ -1,9 +1,9 @@
 package io.equivar.core.train;
 
-import io.equivar.api.graph.Initializer;
 import io.equivar.api.graph.VariableSpec;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
+import io.equivar.core.graph.Zeros;
 
 /** Variables of the optimiser's own, one for each weight. */
 final class Slots {
@@ -14,6 +14,6 @@ final class Slots {
   static GraphVariable zeros(ModelGraph graph, String kind, GraphVariable weight) {
     return graph.makeVariable(
         kind + "." + weight.name(),
-        VariableSpec.state(weight.name(), Initializer.constant(0), weight.shape().asArray()));
+        VariableSpec.state(weight.name(), new Zeros(), weight.shape().asArray()));
   }
 }
