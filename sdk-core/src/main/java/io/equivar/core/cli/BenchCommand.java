@@ -1,5 +1,6 @@
 package io.equivar.core.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.api.config.ConfigurationException;
@@ -9,6 +10,7 @@ import io.equivar.core.bench.BenchReport;
 import io.equivar.core.bench.BenchSubject;
 import io.equivar.core.bench.JpegFolder;
 import io.equivar.core.bench.ResidentMemory;
+import io.equivar.core.bench.StepProfile;
 import io.equivar.core.bench.Timings;
 import io.equivar.core.bench.Workload;
 import io.equivar.core.config.RunConfig;
@@ -45,6 +47,10 @@ final class BenchCommand implements Callable<Integer> {
   private static final int CODE_WIDTH = 128;
 
   private static final int FILES = 512;
+  private static final int WARM_UPS = 3;
+
+  /** Kinds of operations that a profile shows. */
+  private static final int KINDS = 24;
 
   @ParentCommand private RootCommand root = new RootCommand();
 
@@ -110,6 +116,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Threads of TensorFlow, by default one per core.")
   private int threads;
 
+  @Option(
+      names = "--profile",
+      description = "step: shows where the time goes, operation by operation, instead.")
+  private boolean profile;
+
   @Option(names = "--json", description = "Prints JSON instead of text.")
   private boolean json;
 
@@ -117,27 +128,41 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     require("--steps", steps);
     require("--repetitions", repetitions);
+    if (profile && subject != BenchSubject.STEP) {
+      throw new ConfigurationException(
+          Problem.of("--profile", "is for bench step", subject.name().toLowerCase(Locale.ROOT)));
+    }
     Path folder = Files.createTempDirectory("equivar-bench");
     try (Equivar equivar =
         Equivar.open(root.pluginsFolder(), new CacheFolder(folder.resolve("cache")))) {
       if (subject == BenchSubject.DATA) {
         JpegFolder.write(folder.resolve("files"), FILES, imageSize * 3 / 2);
       }
-      BenchReport report = measure(equivar, config(equivar, folder));
-      spec.commandLine()
-          .getOut()
-          .print(
-              json
-                  ? new ObjectMapper()
-                          .writer(SerializationFeature.INDENT_OUTPUT)
-                          .writeValueAsString(report)
-                      + System.lineSeparator()
-                  : report.table());
-      spec.commandLine().getOut().flush();
+      RunConfig config = config(equivar, folder);
+      if (profile) {
+        StepProfile report = equivar.workloads().profile(config, WARM_UPS, steps);
+        print(report, report.table(KINDS));
+      } else {
+        BenchReport report = measure(equivar, config);
+        print(report, report.table());
+      }
       return 0;
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  private void print(Record report, String table) throws JsonProcessingException {
+    spec.commandLine()
+        .getOut()
+        .print(
+            json
+                ? new ObjectMapper()
+                        .writer(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(report)
+                    + System.lineSeparator()
+                : table);
+    spec.commandLine().getOut().flush();
   }
 
   private static void require(String option, int value) {
@@ -206,7 +231,7 @@ final class BenchCommand implements Callable<Integer> {
           case EMBED -> equivar.workloads().embed(config);
         }) {
       double openSeconds = (System.nanoTime() - start) / 1e9;
-      Timings timings = Timings.of(workload, 3, repetitions, steps);
+      Timings timings = Timings.of(workload, WARM_UPS, repetitions, steps);
       OptionalLong memory = ResidentMemory.peakMebibytes();
       return new BenchReport(
           subject.name().toLowerCase(Locale.ROOT),

@@ -14,12 +14,18 @@ import java.util.Objects;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /** A training graph, the session that runs it, and the steps made with them. Not thread-safe. */
 final class TrainingRun implements AutoCloseable {
+
+  private static final RunOptions FULL_TRACE =
+      RunOptions.newBuilder().setTraceLevel(RunOptions.TraceLevel.FULL_TRACE).build();
 
   private final TrainingGraph graph;
   private final ViewGraph views;
@@ -52,27 +58,55 @@ final class TrainingRun implements AutoCloseable {
    * @return the losses before the step
    */
   StepLosses step(Batch batch, double learningRate, double progress, boolean update) {
-    double momentum = graph.averagingMomentumAt(progress);
-    try (TUint8 pixels = TUint8.tensorOf(views.images().shape(), DataBuffers.of(batch.pixels()));
-        TFloat32 parameters = batch.parameters().toTensor();
-        TFloat32 rate = TFloat32.scalarOf((float) learningRate);
-        TFloat32 averaging = TFloat32.scalarOf((float) momentum)) {
-      Session.Runner runner =
-          session
-              .runner()
-              .feed(views.images(), pixels)
-              .feed(views.parameters(), parameters)
-              .feed(graph.learningRate(), rate)
-              .feed(graph.averagingMomentum(), averaging)
-              .addTarget(update ? graph.step() : graph.accumulation().orElseThrow());
-      Map<String, Integer> places = fetchEachOnce(runner);
-      try (Result result = runner.run()) {
+    try (Fed fed = feed(batch, learningRate, progress, update)) {
+      Map<String, Integer> places = fetchEachOnce(fed.runner());
+      try (Result result = fed.runner().run()) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Loss.Term term : graph.loss().terms()) {
           values.put(term.name(), scalar(result, places, term.value()));
         }
         return new StepLosses(scalar(result, places, graph.loss().value()), values);
       }
+    }
+  }
+
+  /**
+   * Makes one step that updates the weights, and records when each operation ran. Slower than
+   * {@link #step}.
+   */
+  StepStats trace(Batch batch, double learningRate) {
+    try (Fed fed = feed(batch, learningRate, 0, true)) {
+      fed.runner().setOptions(FULL_TRACE);
+      try (Result result = fed.runner().runAndFetchMetadata()) {
+        return result.getMetadata().orElseThrow().getStepStats();
+      }
+    }
+  }
+
+  private Fed feed(Batch batch, double learningRate, double progress, boolean update) {
+    Session.Runner runner =
+        session.runner().addTarget(update ? graph.step() : graph.accumulation().orElseThrow());
+    Fed fed = new Fed(runner, new ArrayList<>());
+    fed.add(
+        views.images(), TUint8.tensorOf(views.images().shape(), DataBuffers.of(batch.pixels())));
+    fed.add(views.parameters(), batch.parameters().toTensor());
+    fed.add(graph.learningRate(), TFloat32.scalarOf((float) learningRate));
+    fed.add(
+        graph.averagingMomentum(), TFloat32.scalarOf((float) graph.averagingMomentumAt(progress)));
+    return fed;
+  }
+
+  /** A run that is ready to start, with what was fed to it. */
+  private record Fed(Session.Runner runner, List<Tensor> tensors) implements AutoCloseable {
+
+    void add(Operand<?> placeholder, Tensor tensor) {
+      tensors.add(tensor);
+      runner.feed(placeholder, tensor);
+    }
+
+    @Override
+    public void close() {
+      tensors.forEach(Tensor::close);
     }
   }
 

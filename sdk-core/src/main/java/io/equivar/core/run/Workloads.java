@@ -1,6 +1,7 @@
 package io.equivar.core.run;
 
 import io.equivar.api.graph.ImageShape;
+import io.equivar.core.bench.StepProfile;
 import io.equivar.core.bench.Workload;
 import io.equivar.core.config.RunConfig;
 import io.equivar.core.data.DataOpener;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The parts of a training, each by itself, to be timed. Images are noise, which costs as much as
@@ -46,6 +48,26 @@ public final class Workloads {
         config.training().batchSize(),
         number -> run.step(batches.get(number % BATCHES), LEARNING_RATE, 0, true),
         run::close);
+  }
+
+  /**
+   * Traces whole training steps.
+   *
+   * @param warmUps steps that are not traced
+   * @param steps that are
+   */
+  public StepProfile profile(RunConfig config, int warmUps, int steps) {
+    Pipeline pipeline = components.pipeline(config, config.data().imageShape());
+    List<Batch> batches = batches(config, pipeline);
+    try (TrainingRun run = training.open(config, pipeline, Map.of())) {
+      for (int i = 0; i < warmUps; i++) {
+        run.step(batches.get(i % BATCHES), LEARNING_RATE, 0, true);
+      }
+      return StepProfile.of(
+          IntStream.range(0, steps)
+              .mapToObj(i -> run.trace(batches.get(i % BATCHES), LEARNING_RATE))
+              .toList());
+    }
   }
 
   /** Makes both views of batches. */
