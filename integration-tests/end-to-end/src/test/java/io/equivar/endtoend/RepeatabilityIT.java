@@ -48,6 +48,18 @@ class RepeatabilityIT {
     assertSameVariables(same, one);
   }
 
+  @Test
+  void bfloat16_repeats_too() {
+    RunRecord one =
+        RunRecord.train(configuration, folder.resolve("half"), "training.precision=bf16");
+    RunRecord same =
+        RunRecord.train(configuration, folder.resolve("again"), "training.precision=bf16");
+
+    assertThat(same.repeatableMetrics()).hasSize(4).isEqualTo(one.repeatableMetrics());
+    assertSameVariables(same, one);
+    assertThat(one.losses()).doesNotContainAnyElementsOf(first.losses());
+  }
+
   private static void assertSameVariables(RunRecord actual, RunRecord expected) {
     assertThat(expected.variables()).isNotEmpty();
     assertThat(actual.variables().keySet()).isEqualTo(expected.variables().keySet());

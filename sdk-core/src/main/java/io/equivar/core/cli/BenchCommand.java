@@ -102,6 +102,11 @@ final class BenchCommand implements Callable<Integer> {
   private Precision precision = Precision.FP32;
 
   @Option(
+      names = "--not-reproducible",
+      description = "step: with training.reproducible false, which is faster in bf16.")
+  private boolean notReproducible;
+
+  @Option(
       names = "--steps",
       defaultValue = "8",
       description = "Timed runs of a repetition, by default ${DEFAULT-VALUE}.")
@@ -181,6 +186,7 @@ final class BenchCommand implements Callable<Integer> {
             .set("training.batch-size", batchSize)
             .set("training.epochs", 1_000_000)
             .set("training.threads", threads)
+            .set("training.reproducible", !notReproducible)
             .set("training.precision", precision.name().toLowerCase(Locale.ROOT));
     if (subject == BenchSubject.DATA) {
       builder =

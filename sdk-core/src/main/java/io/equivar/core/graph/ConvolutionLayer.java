@@ -11,7 +11,7 @@ import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.types.TFloat32;
 
 /** A convolution without bias, padded alike on all sides. */
-record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Precision precision)
+record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Convolutions form)
     implements Layer {
 
   /** The channels that oneDNN takes at a time. */
@@ -28,7 +28,10 @@ record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Precisi
     if (kernel == 1 && stride > 1 && weight.shape().get(2) % CHANNEL_BLOCK != 0) {
       return tf.nn.conv2d(thinned(input), weight.value(), List.of(1L, 1L, 1L, 1L), "SAME");
     }
-    if (precision == Precision.BF16 && stride == 1 && kernel > 1 && isSmall(input.shape())) {
+    if (form == Convolutions.FAST_IN_BFLOAT16
+        && stride == 1
+        && kernel > 1
+        && isSmall(input.shape())) {
       return product(input);
     }
     int padding = (kernel - 1) / 2;
@@ -87,6 +90,6 @@ record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Precisi
 
   @Override
   public Layer averaged() {
-    return new ConvolutionLayer(tf, weight.averaged(), kernel, stride, precision);
+    return new ConvolutionLayer(tf, weight.averaged(), kernel, stride, form);
   }
 }

@@ -78,7 +78,7 @@ final class CoreGraphContext implements GraphContext {
             .variable(VariableSpec.trained("weight", initializer, kernel, kernel, inputs, outputs)),
         kernel,
         stride,
-        graph.precision());
+        graph.convolutions());
   }
 
   @Override

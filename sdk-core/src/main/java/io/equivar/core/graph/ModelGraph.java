@@ -24,32 +24,33 @@ public final class ModelGraph implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
   private final boolean training;
-  private final Precision precision;
+  private final Convolutions convolutions;
   private final @Nullable Map<String, float[]> constants;
 
   private ModelGraph(
-      boolean training, Precision precision, @Nullable Map<String, float[]> constants) {
+      boolean training, Convolutions convolutions, @Nullable Map<String, float[]> constants) {
     this.training = training;
-    this.precision = precision;
+    this.convolutions = convolutions;
     this.constants = constants;
   }
 
   /** Starts a graph that trains: batch statistics are used, updates are made. */
   public static ModelGraph forTraining() {
-    return forTraining(Precision.FP32);
+    return forTraining(Convolutions.REPEATABLE);
   }
 
   /**
-   * Starts a graph that trains and is laid out for sessions of a precision. What it computes is the
-   * same for each, but for rounding.
+   * Starts a graph that trains.
+   *
+   * @param convolutions how they are computed
    */
-  public static ModelGraph forTraining(Precision precision) {
-    return new ModelGraph(true, precision, null);
+  public static ModelGraph forTraining(Convolutions convolutions) {
+    return new ModelGraph(true, convolutions, null);
   }
 
   /** Starts a graph that evaluates: running statistics are used, nothing changes. */
   public static ModelGraph forEvaluation() {
-    return new ModelGraph(false, Precision.FP32, null);
+    return new ModelGraph(false, Convolutions.REPEATABLE, null);
   }
 
   /**
@@ -58,7 +59,7 @@ public final class ModelGraph implements AutoCloseable {
    * @param values by the name of the variable, row-major
    */
   public static ModelGraph frozen(Map<String, float[]> values) {
-    return new ModelGraph(false, Precision.FP32, Map.copyOf(values));
+    return new ModelGraph(false, Convolutions.REPEATABLE, Map.copyOf(values));
   }
 
   /** Returns the outermost context. */
@@ -81,9 +82,9 @@ public final class ModelGraph implements AutoCloseable {
     return training;
   }
 
-  /** Returns the precision that the graph is laid out for. */
-  Precision precision() {
-    return precision;
+  /** Returns how convolutions are computed. */
+  Convolutions convolutions() {
+    return convolutions;
   }
 
   /** Returns all variables, in the order of their making. */

@@ -153,7 +153,7 @@ public final class TrainingJob {
             components.base(config, pipeline.outputShape()),
             components.optimizer(config),
             config.training().accumulateBatches(),
-            config.training().precision());
+            config.training().convolutions());
     return new TrainingRun(
         graph, views.get(0), components.sessionOptions(config), config.seed(), given);
   }

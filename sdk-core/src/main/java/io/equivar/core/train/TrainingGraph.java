@@ -7,10 +7,10 @@ import io.equivar.api.learning.Encoder;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Views;
+import io.equivar.core.graph.Convolutions;
 import io.equivar.core.graph.CrashGuard;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
-import io.equivar.core.graph.Precision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class TrainingGraph implements AutoCloseable {
    * Builds the graph; every batch updates the weights.
    *
    * @throws IllegalArgumentException as {@link #build(Function, Function, Objective, BaseModel,
-   *     Optimizer, int, Precision)}
+   *     Optimizer, int, Convolutions)}
    */
   public static TrainingGraph build(
       Function<? super GraphContext, ? extends Views> views,
@@ -80,7 +80,7 @@ public final class TrainingGraph implements AutoCloseable {
       Objective objective,
       BaseModel base,
       Optimizer optimizer) {
-    return build(views, encoder, objective, base, optimizer, 1, Precision.FP32);
+    return build(views, encoder, objective, base, optimizer, 1, Convolutions.REPEATABLE);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class TrainingGraph implements AutoCloseable {
    * @param views makes the two views in the scope that it is given
    * @param encoder makes the encoder in the scope that it is given
    * @param accumulatedBatches number of batches whose mean gradient makes one update, at least 1
-   * @param precision of the session that will run the graph
+   * @param convolutions how they are computed
    * @throws IllegalArgumentException if a gradient does not reach a trainable variable, or the
    *     graph holds an operation that would crash TensorFlow
    */
@@ -100,8 +100,8 @@ public final class TrainingGraph implements AutoCloseable {
       BaseModel base,
       Optimizer optimizer,
       int accumulatedBatches,
-      Precision precision) {
-    ModelGraph graph = ModelGraph.forTraining(precision);
+      Convolutions convolutions) {
+    ModelGraph graph = ModelGraph.forTraining(convolutions);
     try {
       return new TrainingGraph(
           graph, views, encoder, objective, base, optimizer, accumulatedBatches);

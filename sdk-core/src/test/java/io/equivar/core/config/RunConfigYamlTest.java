@@ -52,6 +52,7 @@ class RunConfigYamlTest {
                 256,
                 1,
                 Precision.FP32,
+                true,
                 new SgdConfig(0.03, 0.9, 0.0005, true),
                 new ScheduleConfig(0),
                 10,
@@ -81,6 +82,7 @@ class RunConfigYamlTest {
           batch-size: 64
           accumulate-batches: 4
           precision: bf16
+          reproducible: false
           optimizer: {sgd: {learning-rate: 0.1, momentum: 0, weight-decay: 0.00001, decay-bias-and-norm: false}}
           schedule: {warm-up-epochs: 2}
           log-every-steps: 5
@@ -117,6 +119,7 @@ class RunConfigYamlTest {
               batch-size: 64
               accumulate-batches: 4
               precision: bf16
+              reproducible: false
               optimizer:
                 sgd: {learning-rate: 0.1, momentum: 0.0, weight-decay: 0.00001, decay-bias-and-norm: false}
               schedule: {warm-up-epochs: 2}

@@ -17,6 +17,7 @@ class TrainingConfigTest {
                     63,
                     0,
                     Precision.FP32,
+                    true,
                     new SgdConfig(0.03, 0.9, 0, true),
                     new ScheduleConfig(10),
                     0,

@@ -16,7 +16,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Convolutions compute the same, however a precision lays them out. */
+/** Convolutions compute the same, however they are laid out. */
 class ConvolutionTest {
 
   private static final int INPUTS = 3;
@@ -28,9 +28,9 @@ class ConvolutionTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 4", "4, 4", "2, 8", "5, 5"})
-  void isTheSameForEveryPrecision(int height, int width) {
-    Computed plain = compute(Precision.FP32, height, width);
-    Computed laidOut = compute(Precision.BF16, height, width);
+  void isTheSameInEveryForm(int height, int width) {
+    Computed plain = compute(Convolutions.REPEATABLE, height, width);
+    Computed laidOut = compute(Convolutions.FAST_IN_BFLOAT16, height, width);
 
     assertThat(laidOut.outputs()).containsExactly(plain.outputs(), within(1e-5f));
     assertThat(laidOut.inputGradients()).containsExactly(plain.inputGradients(), within(1e-4f));
@@ -39,13 +39,17 @@ class ConvolutionTest {
 
   @Test
   void isAProductOnlyWhereThatIsFaster() {
-    assertThat(operations(Precision.BF16, 4)).contains("MatMul").doesNotContain("Conv2D");
-    assertThat(operations(Precision.BF16, 5)).contains("Conv2D").doesNotContain("MatMul");
-    assertThat(operations(Precision.FP32, 4)).contains("Conv2D").doesNotContain("MatMul");
+    assertThat(operations(Convolutions.FAST_IN_BFLOAT16, 4))
+        .contains("MatMul")
+        .doesNotContain("Conv2D");
+    assertThat(operations(Convolutions.FAST_IN_BFLOAT16, 5))
+        .contains("Conv2D")
+        .doesNotContain("MatMul");
+    assertThat(operations(Convolutions.REPEATABLE, 4)).contains("Conv2D").doesNotContain("MatMul");
   }
 
-  private static Computed compute(Precision precision, int height, int width) {
-    try (ModelGraph graph = ModelGraph.forTraining(precision)) {
+  private static Computed compute(Convolutions form, int height, int width) {
+    try (ModelGraph graph = ModelGraph.forTraining(form)) {
       Ops tf = graph.tf();
       Operand<TFloat32> images = tf.math.mul(tf.constant(1f), constant(tf, height, width));
       Operand<TFloat32> convolved =
@@ -70,8 +74,8 @@ class ConvolutionTest {
     }
   }
 
-  private static List<String> operations(Precision precision, int size) {
-    try (ModelGraph graph = ModelGraph.forTraining(precision)) {
+  private static List<String> operations(Convolutions form, int size) {
+    try (ModelGraph graph = ModelGraph.forTraining(form)) {
       graph
           .context()
           .convolution("c", INPUTS, OUTPUTS, 3, 1)

@@ -8,8 +8,8 @@ import io.equivar.api.graph.Variable;
 import io.equivar.api.graph.VariableSpec;
 import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
+import io.equivar.core.graph.Convolutions;
 import io.equivar.core.graph.GraphSession;
-import io.equivar.core.graph.Precision;
 import io.equivar.core.graph.SessionOptions;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -174,7 +174,7 @@ class OptimizerTest {
         new TrainingGraphTest.NoHeads(Optional.empty()),
         optimizer,
         batches,
-        Precision.FP32);
+        Convolutions.REPEATABLE);
   }
 
   private static void step(TrainingGraph graph, GraphSession session, Op target, double rate) {
