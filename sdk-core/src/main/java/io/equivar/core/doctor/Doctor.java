@@ -92,12 +92,7 @@ public final class Doctor {
         gpu |= device.type().equals("GPU");
       }
       if (!gpu) {
-        findings.add(
-            Finding.note(
-                "GPU",
-                "none seen by TensorFlow",
-                "For an NVIDIA GPU build with the Maven profile gpu, and see its driver with"
-                    + " nvidia-smi; TF_CPP_MIN_LOG_LEVEL=0 shows which library is missing"));
+        findings.add(GpuSupport.here().reason());
       }
     } catch (LinkageError | RuntimeException e) {
       findings.add(
