@@ -55,6 +55,7 @@ record RunRecord(Path folder) {
             line -> {
               ObjectNode copy = line.deepCopy();
               copy.remove("imagesPerSecond");
+              copy.remove("waitingShare");
               return (JsonNode) copy;
             })
         .toList();

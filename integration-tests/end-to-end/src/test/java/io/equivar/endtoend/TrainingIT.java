@@ -77,13 +77,20 @@ class TrainingIT {
               assertThat(line.properties())
                   .extracting(field -> field.getKey())
                   .containsExactly(
-                      "step", "epoch", "learningRate", "loss", "terms", "imagesPerSecond");
+                      "step",
+                      "epoch",
+                      "learningRate",
+                      "loss",
+                      "terms",
+                      "imagesPerSecond",
+                      "waitingShare");
               assertThat(line.get("terms").properties())
                   .extracting(field -> field.getKey())
                   .containsExactly("invariance", "equivariance", "transformation");
               assertThat(line.get("epoch").intValue())
                   .isEqualTo((line.get("step").intValue() + 3) / 4);
               assertThat(line.get("imagesPerSecond").doubleValue()).isPositive();
+              assertThat(line.get("waitingShare").doubleValue()).isBetween(0.0, 1.0);
             });
   }
 

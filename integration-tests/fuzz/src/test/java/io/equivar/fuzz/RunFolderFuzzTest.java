@@ -70,7 +70,7 @@ class RunFolderFuzzTest {
   @FuzzTest(maxDuration = "45s")
   void metrics(byte[] data) throws IOException {
     folder.write("metrics.jsonl", data);
-    Metrics next = new Metrics(1000, 2, 0.1, 0.5, Map.of("a", 1.0), 3);
+    Metrics next = new Metrics(1000, 2, 0.1, 0.5, Map.of("a", 1.0), 3, 0);
     try (MetricsLog log = MetricsLog.open(folder.file("metrics.jsonl"), 999)) {
       log.write(next);
       assertThat(log.last()).isEqualTo(next);

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a training's progress: a bar on a terminal, a line now and then elsewhere. Both say losses,
- * images per second and the time left.
+ * images per second, the time left, and how much of the time the training waits for data if that is
+ * worth a look.
  */
 final class ProgressDisplay implements TrainingListener, AutoCloseable {
 
   private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+
+  /** Shares of the time below this are not worth a word. */
+  private static final double WORTH_A_LOOK = 0.01;
 
   private final PrintWriter out;
   private final PrintWriter error;
@@ -68,7 +72,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
   public void logged(Metrics metrics) {
     if (bar != null) {
       bar.stepTo(metrics.step() * batchSize);
-      bar.setExtraMessage(losses(metrics));
+      bar.setExtraMessage(losses(metrics) + waiting(metrics));
       return;
     }
     long now = System.nanoTime();
@@ -77,12 +81,13 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
       double left = (now - start) / 1e9 * (steps - metrics.step()) / metrics.step();
       out.printf(
           Locale.ROOT,
-          "step %,d of %,d, epoch %d, %s, %.0f images/s, %s left%n",
+          "step %,d of %,d, epoch %d, %s, %.0f images/s%s, %s left%n",
           metrics.step(),
           steps,
           metrics.epoch(),
           losses(metrics),
           metrics.imagesPerSecond(),
+          waiting(metrics),
           clock(left));
       out.flush();
     }
@@ -95,6 +100,12 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
             .collect(Collectors.joining(", "));
     String total = String.format(Locale.ROOT, "loss %.3f", metrics.loss());
     return terms.isEmpty() ? total : total + " (" + terms + ")";
+  }
+
+  private static String waiting(Metrics metrics) {
+    return metrics.waitingShare() < WORTH_A_LOOK
+        ? ""
+        : String.format(Locale.ROOT, ", waits for data %.0f %%", 100 * metrics.waitingShare());
   }
 
   private static String clock(double seconds) {

@@ -40,9 +40,10 @@ public record LossSums(int steps, double total, Map<String, Double> terms) {
   }
 
   /** Returns the means as metrics. */
-  public Metrics means(long step, int epoch, double learningRate, double imagesPerSecond) {
+  public Metrics means(
+      long step, int epoch, double learningRate, double imagesPerSecond, double waitingShare) {
     Map<String, Double> means = new LinkedHashMap<>();
     terms.forEach((name, sum) -> means.put(name, sum / steps));
-    return new Metrics(step, epoch, learningRate, mean(), means, imagesPerSecond);
+    return new Metrics(step, epoch, learningRate, mean(), means, imagesPerSecond, waitingShare);
   }
 }

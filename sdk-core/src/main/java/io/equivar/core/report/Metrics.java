@@ -14,15 +14,26 @@ import java.util.Map;
  * @param loss the weighted sum that is minimised
  * @param terms the unweighted terms of the loss, by name
  * @param imagesPerSecond images, each of which has two views, per second of the group
+ * @param waitingShare how much of the group's time the training waited for data, in [0, 1]; above a
+ *     few hundredths, more {@code training.data-threads} or simpler Java pixel code make it faster
  */
-@JsonPropertyOrder({"step", "epoch", "learningRate", "loss", "terms", "imagesPerSecond"})
+@JsonPropertyOrder({
+  "step",
+  "epoch",
+  "learningRate",
+  "loss",
+  "terms",
+  "imagesPerSecond",
+  "waitingShare"
+})
 public record Metrics(
     long step,
     int epoch,
     double learningRate,
     double loss,
     Map<String, Double> terms,
-    double imagesPerSecond) {
+    double imagesPerSecond,
+    double waitingShare) {
 
   /** Keeps a copy of the terms, in their order. */
   public Metrics {
@@ -36,6 +47,7 @@ public record Metrics(
     terms.forEach((name, value) -> tags.put("loss/" + name, value));
     tags.put("training/learning-rate", learningRate);
     tags.put("training/images-per-second", imagesPerSecond);
+    tags.put("training/waiting-share", waitingShare);
     return tags;
   }
 }

@@ -39,6 +39,7 @@ final class TrainingLoop {
   private LossSums group;
   private LossSums sinceSaved = LossSums.NONE;
   private long groupStart = start;
+  private long waited;
   private long groupStartStep;
 
   /**
@@ -85,7 +86,7 @@ final class TrainingLoop {
     try {
       boolean cancelled = false;
       while (made < steps && !cancelled) {
-        Batch batch = batches.next();
+        Batch batch = await(batches);
         betweenSteps = false;
         StepLosses losses = step(batch);
         betweenSteps = true;
@@ -117,6 +118,13 @@ final class TrainingLoop {
     return result();
   }
 
+  private Batch await(BatchSource batches) throws InterruptedException {
+    long asked = System.nanoTime();
+    Batch batch = batches.next();
+    waited += System.nanoTime() - asked;
+    return batch;
+  }
+
   private StepLosses step(Batch batch) {
     long step = made + 1;
     // What has been added up when the training ends is used, too.
@@ -142,7 +150,8 @@ final class TrainingLoop {
             made,
             batch.epoch() + 1,
             schedule.rate(batch.epoch()),
-            (made - groupStartStep) * order.batchSize() / ((now - groupStart) / 1e9));
+            (made - groupStartStep) * order.batchSize() / ((now - groupStart) / 1e9),
+            (double) waited / (now - groupStart));
     // An early end must not change the lines of a training that goes on later.
     if (!last || made % training.logEverySteps() == 0 || made == steps) {
       log.write(metrics);
@@ -151,6 +160,7 @@ final class TrainingLoop {
     }
     listener.logged(metrics);
     groupStart = now;
+    waited = 0;
     groupStartStep = made;
   }
 

@@ -24,19 +24,19 @@ class MetricsLogTest {
     Path file = folder.resolve("metrics.jsonl");
     try (MetricsLog log = MetricsLog.open(file, 0)) {
       assertThat(log.first()).isNull();
-      log.write(new Metrics(10, 1, 0.03, 9.5, terms, 120));
+      log.write(new Metrics(10, 1, 0.03, 9.5, terms, 120, 0.02));
     }
     try (MetricsLog log = MetricsLog.open(file, 10)) {
-      log.write(new Metrics(20, 2, 0.02, 9, terms, 121));
+      log.write(new Metrics(20, 2, 0.02, 9, terms, 121, 0));
     }
 
     assertThat(file)
         .hasContent(
             """
             {"step":10,"epoch":1,"learningRate":0.03,"loss":9.5,\
-            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":120.0}
+            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":120.0,"waitingShare":0.02}
             {"step":20,"epoch":2,"learningRate":0.02,"loss":9.0,\
-            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":121.0}
+            "terms":{"invariance":4.0,"equivariance":5.5},"imagesPerSecond":121.0,"waitingShare":0.0}
             """);
   }
 
@@ -44,9 +44,9 @@ class MetricsLogTest {
   void whatIsMadeAgainAndWhatIsTornIsRemoved() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
     try (MetricsLog log = MetricsLog.open(file, 0)) {
-      log.write(new Metrics(10, 1, 0.03, 9.5, Map.of(), 120));
-      log.write(new Metrics(20, 1, 0.03, 8.5, Map.of(), 120));
-      log.write(new Metrics(30, 1, 0.03, 7.5, Map.of(), 120));
+      log.write(new Metrics(10, 1, 0.03, 9.5, Map.of(), 120, 0));
+      log.write(new Metrics(20, 1, 0.03, 8.5, Map.of(), 120, 0));
+      log.write(new Metrics(30, 1, 0.03, 7.5, Map.of(), 120, 0));
     }
     Files.writeString(file, "{\"step\":40,\"epo", StandardOpenOption.APPEND);
 

@@ -49,8 +49,8 @@ class HtmlPageTest {
                 text, List.of(text), List.of(new ComparisonPage.Line(text, List.of(text))))),
         LossCurves.of(
             List.of(
-                new Metrics(1, 1, 0.1, 4, Map.of(text, 3.0), 10),
-                new Metrics(2, 1, 0.1, 2, Map.of(text, 1.0), 10))),
+                new Metrics(1, 1, 0.1, 4, Map.of(text, 3.0), 10, 0),
+                new Metrics(2, 1, 0.1, 2, Map.of(text, 1.0), 10, 0))),
         List.of(map),
         List.of(),
         text,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LossCurvesTest {
 
   private static Metrics metrics(long step, double loss) {
-    return new Metrics(step, 1, 0.1, loss, Map.of(), 10);
+    return new Metrics(step, 1, 0.1, loss, Map.of(), 10, 0);
   }
 
   @Test
