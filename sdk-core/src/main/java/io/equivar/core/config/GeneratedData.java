@@ -4,7 +4,9 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.binding.Alternative;
+import io.equivar.core.data.generated.ShapeColors;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Coloured shapes that are drawn as they are read: nothing to download. */
@@ -21,8 +23,27 @@ public record GeneratedData(
             max = 1024,
             unit = "pixels")
         int imageSize,
-    @Setting(value = "seed that the images depend on", defaultsTo = "1") long seed)
+    @Setting(value = "seed that the images depend on", defaultsTo = "1") long seed,
+    @Setting(
+            value = "smallest and largest hue of the shapes, red at 0",
+            defaultsTo = "[0, 1]",
+            min = 0,
+            max = 1,
+            minSize = 2,
+            maxSize = 2,
+            unit = "turns")
+        List<Double> hues,
+    @Setting(
+            value = "smallest and largest saturation of the shapes",
+            defaultsTo = "[0.25, 0.6]",
+            min = 0,
+            max = 1,
+            minSize = 2,
+            maxSize = 2)
+        List<Double> saturations)
     implements DataConfig {
+
+  private static final String ORDER = "must not start above its end";
 
   /**
    * Checks the settings.
@@ -30,7 +51,21 @@ public record GeneratedData(
    * @throws io.equivar.api.config.ConfigurationException if one is out of range
    */
   public GeneratedData {
-    Settings.of(GeneratedData.class, train, test, imageSize, seed).check();
+    Settings.of(GeneratedData.class, train, test, imageSize, seed, hues, saturations)
+        .require(isOrdered(hues), "hues", ORDER, hues)
+        .require(isOrdered(saturations), "saturations", ORDER, saturations)
+        .check();
+    hues = List.copyOf(hues);
+    saturations = List.copyOf(saturations);
+  }
+
+  private static boolean isOrdered(List<Double> range) {
+    return range.size() != 2 || range.get(0) <= range.get(1);
+  }
+
+  /** Returns the colours of the shapes. */
+  public ShapeColors colors() {
+    return ShapeColors.between(hues.get(0), hues.get(1), saturations.get(0), saturations.get(1));
   }
 
   @Override

@@ -73,11 +73,16 @@ public final class DataOpener {
     ImageSet training =
         HeldImages.of(
             new GeneratedImages(
-                config.train(), shape, config.seed(), GeneratedImages.Split.TRAINING),
+                config.train(),
+                shape,
+                config.seed(),
+                GeneratedImages.Split.TRAINING,
+                config.colors()),
             MOST_BYTES_HELD);
     ImageSet test =
         HeldImages.of(
-            new GeneratedImages(config.test(), shape, config.seed(), GeneratedImages.Split.TEST),
+            new GeneratedImages(
+                config.test(), shape, config.seed(), GeneratedImages.Split.TEST, config.colors()),
             MOST_BYTES_HELD);
     return new DataSplits(training, Optional.of(training), Optional.of(test));
   }

@@ -32,7 +32,8 @@ class RunConfigYamlTest {
   void fillsInDefaults() {
     RunConfig config = yaml.parse(SMALLEST, "run.yaml", List.of());
     assertThat(config.seed()).isEqualTo(1);
-    assertThat(config.data()).isEqualTo(new GeneratedData(4000, 1000, 32, 1));
+    assertThat(config.data())
+        .isEqualTo(new GeneratedData(4000, 1000, 32, 1, List.of(0.0, 1.0), List.of(0.25, 0.6)));
     assertThat(config.pipeline())
         .singleElement()
         .isInstanceOfSatisfying(

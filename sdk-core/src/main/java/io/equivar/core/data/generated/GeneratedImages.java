@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@code size}: radius of the shape, uniform in [0.18, 0.32] of the image's side;
  *   <li>{@code x}, {@code y}: its centre, uniform in [size, 1 - size];
- *   <li>{@code hue}: its hue in turns, uniform in [0, 1), red at 0;
+ *   <li>{@code hue}: its hue in turns, red at 0, uniform in [0, 1) unless other colours are given;
  *   <li>{@code rotation-degrees}: by how much it is turned clockwise, uniform in [-30, 30), so that
  *       no shape but circle and ring looks the same at two values.
  * </ul>
@@ -35,6 +35,7 @@ public final class GeneratedImages implements ImageSet {
   private final int size;
   private final ImageShape shape;
   private final SceneRenderer renderer;
+  private final ShapeColors colors;
   private final long key;
 
   /** Which images of a seed: no image of one split occurs in the other. */
@@ -61,11 +62,26 @@ public final class GeneratedImages implements ImageSet {
    * @throws IllegalArgumentException if there are no images
    */
   public GeneratedImages(int size, ImageShape shape, long seed, Split split) {
+    this(size, shape, seed, split, ShapeColors.DEFAULT);
+  }
+
+  /**
+   * Makes a set of shapes of given colours.
+   *
+   * @param size the number of images, at least 1; a larger set starts with the smaller one's images
+   * @param shape the size of the images
+   * @param seed what the images depend on
+   * @param split which images of the seed
+   * @param colors of the shapes; all else is the same for all colours
+   * @throws IllegalArgumentException if there are no images
+   */
+  public GeneratedImages(int size, ImageShape shape, long seed, Split split, ShapeColors colors) {
     if (size < 1) {
       throw new IllegalArgumentException("a generated set has at least 1 image, got " + size);
     }
     this.size = size;
     this.shape = shape;
+    this.colors = colors;
     this.renderer = new SceneRenderer(shape);
     this.key = Hash.mix(Hash.mix(seed) + split.key);
   }
@@ -109,6 +125,6 @@ public final class GeneratedImages implements ImageSet {
   public void close() {}
 
   private Scene scene(int index) {
-    return Scene.random(KINDS.get(label(index)), Hash.mix(key + index));
+    return Scene.random(KINDS.get(label(index)), colors, Hash.mix(key + index));
   }
 }

@@ -44,18 +44,19 @@ record Scene(
    * Draws a scene.
    *
    * @param kind the class; nothing else depends on it
+   * @param colors what the shape's colour is drawn from
    * @param seed what everything else depends on
    */
-  static Scene random(ShapeKind kind, long seed) {
+  static Scene random(ShapeKind kind, ShapeColors colors, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double size = between(random, MIN_SIZE, MAX_SIZE);
     double x = between(random, size, 1 - size);
     double y = between(random, size, 1 - size);
-    double hue = random.nextDouble();
+    double hue = colors.randomHue(random);
     double rotation = between(random, -MAX_ROTATION_DEGREES, MAX_ROTATION_DEGREES);
     boolean bright = random.nextBoolean();
     double brightness = bright ? between(random, 0.7, 1) : between(random, 0.3, 0.5);
-    Color color = Color.ofHsv(hue, between(random, 0.25, 0.6), brightness);
+    Color color = Color.ofHsv(hue, colors.randomSaturation(random), brightness);
     return new Scene(
         kind,
         x,

@@ -54,7 +54,8 @@ public record ShapesImage(byte[] pixels, List<PlacedShape> shapes) {
     List<Scene> scenes = new ArrayList<>();
     for (int attempt = 0; attempt < TRIES && scenes.size() < wanted; attempt++) {
       ShapeKind[] kinds = ShapeKind.values();
-      Scene drawn = Scene.random(kinds[random.nextInt(kinds.length)], random.nextLong());
+      Scene drawn =
+          Scene.random(kinds[random.nextInt(kinds.length)], ShapeColors.DEFAULT, random.nextLong());
       double size = MIN_SIZE + (MAX_SIZE - MIN_SIZE) * random.nextDouble();
       double x = size + (1 - 2 * size) * random.nextDouble();
       double y = size + (1 - 2 * size) * random.nextDouble();

@@ -131,6 +131,39 @@ class GeneratedImagesTest {
   }
 
   @Test
+  void onlyTheColoursOfTheShapesAreOthers() {
+    ImageSet all = set(200, 32, 7, Split.TRAINING);
+    ImageSet warm =
+        new GeneratedImages(
+            200, ImageShape.square(32), 7, Split.TRAINING, ShapeColors.between(0.1, 0.4, 0.5, 0.9));
+
+    for (int i = 0; i < 200; i++) {
+      for (String factor : List.of("x", "y", "size", "rotation-degrees")) {
+        assertThat(warm.factors().orElseThrow().value(i, factor))
+            .isEqualTo(all.factors().orElseThrow().value(i, factor));
+      }
+      assertThat(warm.factors().orElseThrow().value(i, "hue"))
+          .isCloseTo(0.1 + 0.3 * all.factors().orElseThrow().value(i, "hue"), within(1e-12));
+    }
+    assertThat(meanSpread(warm)).isGreaterThan(1.3 * meanSpread(all));
+  }
+
+  /** How far the largest channel is from the smallest, on average over the pixels. */
+  private static double meanSpread(ImageSet images) {
+    double sum = 0;
+    for (int i = 0; i < images.size(); i++) {
+      byte[] pixels = pixels(images, i);
+      for (int p = 0; p < pixels.length; p += 3) {
+        int red = pixels[p] & 0xFF;
+        int green = pixels[p + 1] & 0xFF;
+        int blue = pixels[p + 2] & 0xFF;
+        sum += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+      }
+    }
+    return sum / images.size();
+  }
+
+  @Test
   void imagesNeedNotBeSquare() {
     ImageSet wide = new GeneratedImages(3, new ImageShape(10, 20), 1, Split.TRAINING);
 
