@@ -10,7 +10,7 @@ import io.equivar.core.data.CacheFolder;
 import io.equivar.core.data.image.UnreadableImageException;
 import io.equivar.core.exchange.ExportFormat;
 import io.equivar.core.exchange.FeatureFormat;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.run.EmbeddingListener;
 import io.equivar.core.run.EmbeddingReport;
 import io.equivar.core.run.TrainedEncoder;

@@ -12,7 +12,7 @@ import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.cache.ImageCache;
 import io.equivar.core.detect.DetectionEvaluation;
 import io.equivar.core.exchange.ExportFormat;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.plugin.LoadedPlugins;
 import io.equivar.core.plugin.PluginLoader;
 import io.equivar.core.plugin.PluginModule;

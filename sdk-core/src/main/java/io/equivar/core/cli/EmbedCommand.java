@@ -4,7 +4,7 @@ import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
 import io.equivar.core.application.Equivar;
 import io.equivar.core.exchange.FeatureFormat;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.run.EmbeddingReport;
 import io.equivar.core.run.TrainedEncoder;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.equivar.core.cli;
 
 import io.equivar.core.application.Equivar;
 import io.equivar.core.exchange.ExportFormat;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;

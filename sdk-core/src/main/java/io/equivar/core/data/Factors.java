@@ -1,5 +1,6 @@
 package io.equivar.core.data;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,18 @@ public final class Factors {
     Map<String, Double> more = new LinkedHashMap<>(periods);
     more.put(name, period);
     return new Factors(names, rows, Map.copyOf(more));
+  }
+
+  /**
+   * Returns the factors of some images, in the given order.
+   *
+   * @param images in [0, {@link #size()})
+   */
+  Factors of(int[] images) {
+    return new Factors(
+        names,
+        Arrays.stream(images).mapToObj(image -> rows[image]).toArray(double[][]::new),
+        periods);
   }
 
   /** Returns the period of a column; empty for one that does not go round. */

@@ -18,6 +18,6 @@ public final class LabelledSubset {
       return Optional.empty();
     }
     return Optional.of(
-        places.length == all.size() ? all : new ImageSubset(all, IntStream.of(places)));
+        places.length == all.size() ? all : ImageSubset.of(all, IntStream.of(places)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.pipeline.PipelineStep;
 import io.equivar.core.pipeline.PlacedStep;

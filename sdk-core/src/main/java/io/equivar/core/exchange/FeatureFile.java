@@ -1,5 +1,6 @@
 package io.equivar.core.exchange;
 
+import io.equivar.core.files.NewOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import io.equivar.core.evaluate.FeatureExtractor;
 import io.equivar.core.exchange.BackboneExport;
 import io.equivar.core.exchange.BackboneWeights;
 import io.equivar.core.exchange.ExportFormat;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.equivar.core.run;
 
 import io.equivar.core.data.Factors;
-import io.equivar.core.data.ImageSample;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.data.ImageSubset;
 import io.equivar.core.evaluate.LabelledFeatures;
 import io.equivar.core.evaluate.NearestImages;
 import io.equivar.core.evaluate.PrincipalComponents;
@@ -28,7 +28,7 @@ final class ImagePictures {
   private static final int QUERIES = 10;
   private static final int NEIGHBOURS = 8;
 
-  private final ImageSample shown;
+  private final ImageSubset shown;
   private final LabelledFeatures features;
 
   /**
@@ -36,7 +36,7 @@ final class ImagePictures {
    *
    * @param features their representations
    */
-  ImagePictures(ImageSample shown, LabelledFeatures features) {
+  ImagePictures(ImageSubset shown, LabelledFeatures features) {
     this.shown = shown;
     this.features = features;
   }

@@ -6,8 +6,8 @@ import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.DataSplits;
-import io.equivar.core.data.ImageSample;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.data.ImageSubset;
 import io.equivar.core.evaluate.FeatureExtractor;
 import io.equivar.core.evaluate.LabelledFeatures;
 import io.equivar.core.report.page.HtmlPage;
@@ -85,10 +85,10 @@ public final class Reports {
 
   private Pictures pictures(RunConfig config, Checkpoint checkpoint, DataSplits splits) {
     boolean tested = splits.test().isPresent();
-    ImageSample shown =
-        ImageSample.of(splits.test().orElse(splits.training()), MOST_SHOWN, config.seed());
+    ImageSubset shown =
+        ImageSubset.sample(splits.test().orElse(splits.training()), MOST_SHOWN, config.seed());
     ImageSet references =
-        ImageSample.of(
+        ImageSubset.sample(
             splits.labelledTraining().orElse(splits.training()), MOST_REFERENCES, config.seed());
     List<PointMap> maps = new ArrayList<>();
     List<NeighbourRow> neighbours = new ArrayList<>();

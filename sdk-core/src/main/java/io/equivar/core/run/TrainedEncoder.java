@@ -11,7 +11,7 @@ import io.equivar.core.evaluate.LabelledFeatures;
 import io.equivar.core.exchange.FeatureFile;
 import io.equivar.core.exchange.FeatureFormat;
 import io.equivar.core.exchange.FeatureSink;
-import io.equivar.core.exchange.NewOutput;
+import io.equivar.core.files.NewOutput;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -12,6 +12,7 @@ import io.equivar.api.transformation.PixelTransformation;
 import io.equivar.api.transformation.Row;
 import io.equivar.api.transformation.Sharing;
 import io.equivar.core.backbone.ResNetSpec;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.pipeline.Pipeline;
 import io.equivar.core.pipeline.PipelineStep;
 import java.nio.file.Path;

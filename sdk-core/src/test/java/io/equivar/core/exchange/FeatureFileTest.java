@@ -3,6 +3,7 @@ package io.equivar.core.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equivar.core.files.NewOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.backbone.ResNet;
 import io.equivar.core.backbone.ResNetSpec;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.Precision;

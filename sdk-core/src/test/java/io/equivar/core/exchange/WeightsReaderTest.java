@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.backbone.ResNetSpec;
+import io.equivar.core.files.NewOutput;
 import io.equivar.core.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -158,14 +158,14 @@ public final class PublishedData {
             .map(ListedImage::part)
             .toList();
     int[] training = places(parts, part -> part != Part.TEST).toArray();
-    ImageSet trained = new ImageSubset(images, IntStream.of(training));
+    ImageSet trained = ImageSubset.of(images, IntStream.of(training));
     IntStream validation =
         IntStream.range(0, training.length)
             .filter(row -> parts.get(training[row]) == Part.VALIDATION);
     return new DataSplits(
         trained,
         Optional.of(trained),
-        Optional.of(new ImageSubset(images, places(parts, part -> part == Part.TEST))),
+        Optional.of(ImageSubset.of(images, places(parts, part -> part == Part.TEST))),
         Optional.of(ImageRows.of(validation)));
   }
 

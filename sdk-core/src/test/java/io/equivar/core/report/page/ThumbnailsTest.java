@@ -3,8 +3,8 @@ package io.equivar.core.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equivar.api.graph.ImageShape;
-import io.equivar.core.data.ImageSample;
 import io.equivar.core.data.ImageSet;
+import io.equivar.core.data.ImageSubset;
 import io.equivar.core.data.generated.GeneratedImages;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -52,16 +52,16 @@ class ThumbnailsTest {
 
   @Test
   void a_sample_draws_no_image_twice_and_the_same_ones_again() {
-    ImageSample sample = ImageSample.of(IMAGES, 3, 7);
+    ImageSubset sample = ImageSubset.sample(IMAGES, 3, 7);
 
     assertThat(sample.size()).isEqualTo(3);
     assertThat(List.of(sample.place(0), sample.place(1), sample.place(2)))
         .isSorted()
         .doesNotHaveDuplicates();
-    assertThat(ImageSample.of(IMAGES, 3, 7).place(2)).isEqualTo(sample.place(2));
+    assertThat(ImageSubset.sample(IMAGES, 3, 7).place(2)).isEqualTo(sample.place(2));
     assertThat(sample.label(1)).isEqualTo(IMAGES.label(sample.place(1)));
     assertThat(sample.factors().orElseThrow().value(1, "hue"))
         .isEqualTo(IMAGES.factors().orElseThrow().value(sample.place(1), "hue"));
-    assertThat(ImageSample.of(IMAGES, 9, 7).size()).isEqualTo(5);
+    assertThat(ImageSubset.sample(IMAGES, 9, 7).size()).isEqualTo(5);
   }
 }

@@ -1,4 +1,4 @@
-package io.equivar.core.exchange;
+package io.equivar.core.files;
 
 import io.equivar.api.config.ConfigurationException;
 import io.equivar.api.config.Problem;
@@ -29,7 +29,7 @@ public record NewOutput(Path target, boolean overwrite) {
 
   /** Writes a file or the files of a folder. */
   @FunctionalInterface
-  interface Writer<T> {
+  public interface Writer<T> {
 
     /** Writes. */
     void write(T to) throws IOException, InterruptedException;
@@ -41,7 +41,7 @@ public record NewOutput(Path target, boolean overwrite) {
    * @param folder whether a folder is to be written
    * @throws ConfigurationException if there is something and it may not be replaced
    */
-  void requireFree(boolean folder) {
+  public void requireFree(boolean folder) {
     if (!Files.exists(target)) {
       return;
     }
@@ -69,7 +69,7 @@ public record NewOutput(Path target, boolean overwrite) {
    * @throws ConfigurationException if there is one that may not be replaced
    * @throws UncheckedIOException if it cannot be written; what was there is still there
    */
-  void file(Writer<? super OutputStream> writer) throws InterruptedException {
+  public void file(Writer<? super OutputStream> writer) throws InterruptedException {
     requireFree(false);
     try {
       Path partial = partial();
@@ -96,7 +96,7 @@ public record NewOutput(Path target, boolean overwrite) {
    * @throws ConfigurationException if there is one that may not be replaced
    * @throws UncheckedIOException if it cannot be written; what was there is still there
    */
-  void folder(Writer<? super Path> writer) throws InterruptedException {
+  public void folder(Writer<? super Path> writer) throws InterruptedException {
     requireFree(true);
     try {
       Path partial = partial();

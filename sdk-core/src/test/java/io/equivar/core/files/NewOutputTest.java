@@ -1,4 +1,4 @@
-package io.equivar.core.exchange;
+package io.equivar.core.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
