@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What representations keep, by measure and by what made them, over several seeds.
@@ -55,48 +56,70 @@ public record DemonstrationReport(List<String> columns, List<Row> rows) {
   }
 
   /**
-   * Returns the table of evaluations of an invariant run and of others, one each for every seed.
+   * The evaluations of one run.
    *
-   * @param names of the runs, in order
-   * @param accuracies for every run and seed
-   * @param factors for every run and seed
+   * @param linear accuracy of softmax regression
+   * @param neighbours accuracy of nearest neighbours, the first of which is shown
+   * @param factors read off by linear regression
    */
-  public static DemonstrationReport of(
-      List<String> names, List<List<KnnReport>> accuracies, List<List<FactorReport>> factors) {
+  public record Measured(LinearReport linear, KnnReport neighbours, FactorReport factors) {}
+
+  /** What was reached by each kind of features. */
+  private record Reached(double pixels, double untrained, double trained) {}
+
+  /**
+   * Returns the table of several contenders.
+   *
+   * @param names of the contenders, in order
+   * @param measured for every contender and seed
+   */
+  public static DemonstrationReport of(List<String> names, List<List<Measured>> measured) {
     List<String> columns = new ArrayList<>(List.of("pixels", "untrained"));
     columns.addAll(names);
     List<Row> rows = new ArrayList<>();
-    rows.add(accuracy(accuracies));
-    List<FactorReport.Result> known = factors.get(0).get(0).results();
+    rows.add(row("class accuracy (linear)", true, measured, one -> reached(one.linear())));
+    rows.add(row("class accuracy (kNN)", true, measured, one -> reached(one.neighbours())));
+    List<FactorReport.Result> known = measured.get(0).get(0).factors().results();
     for (int i = 0; i < known.size(); i++) {
       if (!known.get(i).factor().equals("x") && !known.get(i).factor().equals("y")) {
-        rows.add(factor(known.get(i).factor(), i, factors));
+        int place = i;
+        rows.add(
+            row(
+                "R2 of " + known.get(i).factor(),
+                false,
+                measured,
+                one -> reached(one.factors().results().get(place))));
       }
     }
     return new DemonstrationReport(columns, rows);
   }
 
-  private static Row accuracy(List<List<KnnReport>> reports) {
-    List<List<Double>> figures = new ArrayList<>();
-    figures.add(reports.get(0).stream().map(report -> report.results().get(0).pixels()).toList());
-    figures.add(
-        reports.get(0).stream().map(report -> report.results().get(0).untrained()).toList());
-    for (List<KnnReport> run : reports) {
-      figures.add(run.stream().map(report -> report.results().get(0).trained()).toList());
-    }
-    return new Row("class accuracy (kNN)", true, figures);
+  private static Reached reached(LinearReport report) {
+    return new Reached(report.pixels().test(), report.untrained().test(), report.trained().test());
   }
 
-  private static Row factor(String name, int place, List<List<FactorReport>> reports) {
+  private static Reached reached(KnnReport report) {
+    KnnReport.Result first = report.results().get(0);
+    return new Reached(first.pixels(), first.untrained(), first.trained());
+  }
+
+  private static Reached reached(FactorReport.Result factor) {
+    return new Reached(factor.pixels(), factor.untrained(), factor.trained());
+  }
+
+  private static Row row(
+      String measure,
+      boolean percent,
+      List<List<Measured>> measured,
+      Function<Measured, Reached> reached) {
+    List<Measured> baselines = measured.get(0);
     List<List<Double>> figures = new ArrayList<>();
-    figures.add(
-        reports.get(0).stream().map(report -> report.results().get(place).pixels()).toList());
-    figures.add(
-        reports.get(0).stream().map(report -> report.results().get(place).untrained()).toList());
-    for (List<FactorReport> run : reports) {
-      figures.add(run.stream().map(report -> report.results().get(place).trained()).toList());
+    figures.add(baselines.stream().map(one -> reached.apply(one).pixels()).toList());
+    figures.add(baselines.stream().map(one -> reached.apply(one).untrained()).toList());
+    for (List<Measured> contender : measured) {
+      figures.add(contender.stream().map(one -> reached.apply(one).trained()).toList());
     }
-    return new Row("R2 of " + name, false, figures);
+    return new Row(measure, percent, figures);
   }
 
   /** Returns the table for people; with several seeds the mean and, in brackets, the range. */

@@ -5,10 +5,10 @@ import io.equivar.core.config.RunConfig;
 import io.equivar.core.config.RunConfigYaml;
 import io.equivar.core.data.DataOpener;
 import io.equivar.core.data.DataSplits;
+import io.equivar.core.evaluate.Accuracy;
 import io.equivar.core.evaluate.DemonstrationReport;
 import io.equivar.core.evaluate.EvaluationReport;
-import io.equivar.core.evaluate.FactorReport;
-import io.equivar.core.evaluate.KnnReport;
+import io.equivar.core.evaluate.LinearProbe;
 import io.equivar.core.evaluate.NearestNeighbours;
 import io.equivar.core.evaluate.RidgeRegression;
 import io.equivar.core.files.WholeFile;
@@ -58,8 +58,6 @@ public final class Demonstration {
 
   private record Contender(String name, String objective) {}
 
-  private record Measured(KnnReport accuracy, FactorReport factors) {}
-
   /**
    * What came of it.
    *
@@ -85,27 +83,26 @@ public final class Demonstration {
       Function<? super RunConfig, ? extends TrainingListener> listeners)
       throws InterruptedException {
     RunFolder.create(folder);
-    List<List<KnnReport>> accuracies = new ArrayList<>();
-    List<List<FactorReport>> factors = new ArrayList<>();
+    List<List<DemonstrationReport.Measured>> measured = new ArrayList<>();
+    Optional<LinearProbe.Outcome> pixels = Optional.empty();
     List<RunFolder> runs = new ArrayList<>();
     for (Contender contender : CONTENDERS) {
-      List<KnnReport> accuracyOfSeeds = new ArrayList<>();
-      List<FactorReport> factorsOfSeeds = new ArrayList<>();
+      List<DemonstrationReport.Measured> ofSeeds = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
         RunConfig config = config(contender, seed, overrides);
         RunFolder run = RunFolder.create(folder.resolve(contender.objective() + "-seed-" + seed));
-        Measured measured = train(config, run, listeners.apply(config));
-        accuracyOfSeeds.add(measured.accuracy());
-        factorsOfSeeds.add(measured.factors());
+        DemonstrationReport.Measured one = train(config, run, listeners.apply(config), pixels);
+        // The images are the same for all seeds of the training.
+        pixels = Optional.of(one.linear().pixels());
+        ofSeeds.add(one);
         runs.add(run);
       }
-      accuracies.add(accuracyOfSeeds);
-      factors.add(factorsOfSeeds);
+      measured.add(ofSeeds);
     }
     ComparisonPages.of(new RunComparison(runs.stream().map(RecordedRun::read).toList()))
         .write(comparison(folder));
     List<String> names = CONTENDERS.stream().map(Contender::name).toList();
-    return new Outcome(DemonstrationReport.of(names, accuracies, factors), runs);
+    return new Outcome(DemonstrationReport.of(names, measured), runs);
   }
 
   /** Returns the page that compares the runs of a demonstration's folder. */
@@ -121,7 +118,11 @@ public final class Demonstration {
     return configurations.parse(text(), CONFIGURATION, all);
   }
 
-  private Measured train(RunConfig config, RunFolder run, TrainingListener listener)
+  private DemonstrationReport.Measured train(
+      RunConfig config,
+      RunFolder run,
+      TrainingListener listener,
+      Optional<LinearProbe.Outcome> pixels)
       throws InterruptedException {
     RunSummary summary = experiment.run(config, run, listener, Optional.empty());
     if (summary.training().endedEarly()) {
@@ -129,11 +130,19 @@ public final class Demonstration {
           "the demonstration was stopped; go on with: equivar train --resume " + run.path());
     }
     Checkpoint checkpoint = run.checkpoints().require(listener::noticed);
-    Measured measured;
+    DemonstrationReport.Measured measured;
     try (DataSplits splits = data.open(config.data(), listener::noticed)) {
       int references = splits.labelledTraining().orElseThrow().size();
       measured =
-          new Measured(
+          new DemonstrationReport.Measured(
+              record(
+                  run,
+                  evaluation.linear(
+                      config,
+                      splits,
+                      checkpoint,
+                      LinearProbe.standard(Accuracy.TOP_1, config.seed()),
+                      pixels)),
               record(
                   run,
                   evaluation.nearestNeighbours(

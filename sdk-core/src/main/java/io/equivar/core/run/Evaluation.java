@@ -23,6 +23,7 @@ import io.equivar.core.plugin.PluginCatalog;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -67,7 +68,8 @@ public final class Evaluation {
               Integer.toString(most),
               "Leave it out: 1, 20 and 200 are taken, or as many as there are"));
     }
-    Compared<List<Double>> compared = compare(config, data, checkpoint, neighbours::accuracies);
+    Compared<List<Double>> compared =
+        compare(config, data, checkpoint, Optional.empty(), neighbours::accuracies);
     return new KnnReport(
         KnnReport.PROTOCOL,
         neighbours.temperature(),
@@ -95,11 +97,27 @@ public final class Evaluation {
    */
   public LinearReport linear(
       RunConfig config, DataSplits data, Checkpoint checkpoint, LinearProbe probe) {
+    return linear(config, data, checkpoint, probe, Optional.empty());
+  }
+
+  /**
+   * As {@link #linear(RunConfig, DataSplits, Checkpoint, LinearProbe)}, without measuring the
+   * pixels again.
+   *
+   * @param pixels what the same probe came to on the pixels of the same data, if that is known
+   */
+  LinearReport linear(
+      RunConfig config,
+      DataSplits data,
+      Checkpoint checkpoint,
+      LinearProbe probe,
+      Optional<LinearProbe.Outcome> pixels) {
     Compared<LinearProbe.Outcome> compared =
         compare(
             config,
             data,
             checkpoint,
+            pixels,
             (training, test) ->
                 data.validation()
                     .map(rows -> probe.evaluate(training, rows.marks(training.size()), test))
@@ -125,7 +143,8 @@ public final class Evaluation {
   public FactorReport factors(
       RunConfig config, DataSplits data, Checkpoint checkpoint, RidgeRegression regression) {
     FactorEvaluation factors = new FactorEvaluation(data, regression);
-    Compared<List<Double>> compared = compare(config, data, checkpoint, factors::explained);
+    Compared<List<Double>> compared =
+        compare(config, data, checkpoint, Optional.empty(), factors::explained);
     return factors.report(compared.pixels(), compared.untrained(), compared.trained());
   }
 
@@ -161,11 +180,13 @@ public final class Evaluation {
       RunConfig config,
       DataSplits data,
       Checkpoint checkpoint,
+      Optional<T> known,
       BiFunction<LabelledFeatures, LabelledFeatures, T> measure) {
     requireLabels(data);
     ImageSet training = data.labelledTraining().orElseThrow();
     ImageSet test = data.test().orElseThrow();
-    T pixels = measure.apply(PixelFeatures.of(training), PixelFeatures.of(test));
+    T pixels =
+        known.orElseGet(() -> measure.apply(PixelFeatures.of(training), PixelFeatures.of(test)));
     try (FeatureExtractor network = components.featureExtractor(config, data.training().shape())) {
       network.initialize(config.seed());
       T untrained = measure.apply(network.extract(training), network.extract(test));
