@@ -109,12 +109,6 @@ class PresetsIT {
         .containsExactlyInAnyOrderElementsOf(DATA.keySet());
   }
 
-  @Test
-  void coverTheDemonstration() {
-    assertThat(Path.of("../../sdk-core/src/main/resources/io/equivar/core/run/demonstration.yaml"))
-        .hasSameTextualContentAs(PRESETS.resolve("generated/simclr-stl.yaml"));
-  }
-
   @ParameterizedTest
   @MethodSource("folders")
   void coverEveryMethodAlike(Path group) throws IOException {

@@ -34,7 +34,9 @@ public final class Demonstration {
 
   /** What is trained, by the names of the table's columns. */
   private static final List<Contender> CONTENDERS =
-      List.of(new Contender("SimCLR", "invariant"), new Contender("STL", "stl"));
+      List.of(
+          new Contender("SimCLR", "invariant", List.of("objective=invariant")),
+          new Contender("STL", "stl", List.of()));
 
   private final RunConfigYaml configurations;
   private final Experiment experiment;
@@ -56,7 +58,8 @@ public final class Demonstration {
     this.reports = reports;
   }
 
-  private record Contender(String name, String objective) {}
+  /** Trained with the configuration, but for some settings. */
+  private record Contender(String name, String folder, List<String> overrides) {}
 
   /**
    * What came of it.
@@ -90,7 +93,7 @@ public final class Demonstration {
       List<DemonstrationReport.Measured> ofSeeds = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
         RunConfig config = config(contender, seed, overrides);
-        RunFolder run = RunFolder.create(folder.resolve(contender.objective() + "-seed-" + seed));
+        RunFolder run = RunFolder.create(folder.resolve(contender.folder() + "-seed-" + seed));
         DemonstrationReport.Measured one = train(config, run, listeners.apply(config), pixels);
         // The images are the same for all seeds of the training.
         pixels = Optional.of(one.linear().pixels());
@@ -113,7 +116,7 @@ public final class Demonstration {
   private RunConfig config(Contender contender, int seed, List<String> overrides) {
     List<String> all = new ArrayList<>();
     all.add("seed=" + seed);
-    all.add("objective=" + contender.objective());
+    all.addAll(contender.overrides());
     all.addAll(overrides);
     return configurations.parse(text(), CONFIGURATION, all);
   }
