@@ -4,7 +4,6 @@ import io.equivar.api.config.Setting;
 import io.equivar.api.config.Settings;
 import io.equivar.api.graph.ImageShape;
 import io.equivar.core.binding.Alternative;
-import io.equivar.core.data.generated.ShapeColors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +60,6 @@ public record GeneratedData(
 
   private static boolean isOrdered(List<Double> range) {
     return range.size() != 2 || range.get(0) <= range.get(1);
-  }
-
-  /** Returns the colours of the shapes. */
-  public ShapeColors colors() {
-    return ShapeColors.between(hues.get(0), hues.get(1), saturations.get(0), saturations.get(1));
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.equivar.core.data.cache.ImageCache;
 import io.equivar.core.data.folder.ImageFolders;
 import io.equivar.core.data.folder.OpenedFolder;
 import io.equivar.core.data.generated.GeneratedImages;
+import io.equivar.core.data.generated.ShapeColors;
 import io.equivar.core.data.image.DecodingLimits;
 import io.equivar.core.data.published.PublishedData;
 import jakarta.inject.Inject;
@@ -70,19 +71,21 @@ public final class DataOpener {
 
   private static DataSplits generated(GeneratedData config) {
     ImageShape shape = ImageShape.square(config.imageSize());
+    ShapeColors colors =
+        ShapeColors.between(
+            config.hues().get(0),
+            config.hues().get(1),
+            config.saturations().get(0),
+            config.saturations().get(1));
     ImageSet training =
         HeldImages.of(
             new GeneratedImages(
-                config.train(),
-                shape,
-                config.seed(),
-                GeneratedImages.Split.TRAINING,
-                config.colors()),
+                config.train(), shape, config.seed(), GeneratedImages.Split.TRAINING, colors),
             MOST_BYTES_HELD);
     ImageSet test =
         HeldImages.of(
             new GeneratedImages(
-                config.test(), shape, config.seed(), GeneratedImages.Split.TEST, config.colors()),
+                config.test(), shape, config.seed(), GeneratedImages.Split.TEST, colors),
             MOST_BYTES_HELD);
     return new DataSplits(training, Optional.of(training), Optional.of(test));
   }
