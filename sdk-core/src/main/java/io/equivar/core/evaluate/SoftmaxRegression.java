@@ -7,7 +7,6 @@ import com.github.lbfgs4j.liblbfgs.MutableDouble;
 import io.equivar.core.graph.GraphSession;
 import io.equivar.core.graph.ModelGraph;
 import io.equivar.core.graph.SessionOptions;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -52,18 +51,19 @@ public final class SoftmaxRegression implements AutoCloseable {
   private final Placeholder<TFloat64> targets;
   private final Placeholder<TFloat64> penalty;
   private final Placeholder<TFloat64> parameters;
-  private final Placeholder<TFloat64> inverse;
+  private final Placeholder<TFloat64> factor;
   private final Placeholder<TFloat64> coordinates;
-  private final List<Operand<TFloat64>> curvatureAtStart;
-  private final Operand<TFloat64> product;
+  private final Operand<TFloat64> factorAtStart;
+  private final Operand<TFloat64> toCoordinates;
+  private final Operand<TFloat64> toParameters;
   private final Objective objective;
   private final GraphSession session;
   private final TFloat64 rows;
   private final TFloat64 oneHot;
   private @Nullable Curvature curvature;
 
-  /** {@code L} and its inverse, for classifiers of penalties near {@code weight}. */
-  private record Curvature(double weight, TFloat64 factor, TFloat64 inverse, Result owner) {
+  /** {@code L}, for classifiers of penalties near {@code weight}. */
+  private record Curvature(double weight, TFloat64 factor, Result owner) {
 
     boolean fits(double other) {
       return other <= weight * SAME_CURVATURE && weight <= other * SAME_CURVATURE;
@@ -87,18 +87,19 @@ public final class SoftmaxRegression implements AutoCloseable {
     targets = tf.placeholder(TFloat64.class);
     penalty = tf.placeholder(TFloat64.class);
     parameters = tf.placeholder(TFloat64.class);
-    inverse = tf.placeholder(TFloat64.class);
+    factor = tf.placeholder(TFloat64.class);
     coordinates = tf.placeholder(TFloat64.class);
-    curvatureAtStart = makeCurvature(tf);
-    product = tf.linalg.matMul(inverse, parameters, MatMul.transposeA(true));
+    factorAtStart = makeFactor(tf);
+    toCoordinates = tf.linalg.matMul(factor, parameters, MatMul.transposeA(true));
+    toParameters = tf.linalg.triangularSolve(factor, coordinates, TriangularSolve.adjoint(true));
     objective = makeObjective(tf);
     session = new GraphSession(graph, SessionOptions.DEFAULT);
     rows = matrix(withOnes(training), training.size(), width + 1);
     oneHot = matrix(oneHot(training.labels(), classes), training.size(), classes);
   }
 
-  /** {@code L} and its inverse at {@link #parameters}. */
-  private List<Operand<TFloat64>> makeCurvature(Ops tf) {
+  /** {@code L} at {@link #parameters}. */
+  private Operand<TFloat64> makeFactor(Ops tf) {
     Operand<TFloat64> one = tf.constant(1.0);
     Operand<TFloat64> probabilities = tf.nn.softmax(tf.linalg.matMul(features, parameters));
     Operand<TFloat64> slopes =
@@ -115,14 +116,11 @@ public final class SoftmaxRegression implements AutoCloseable {
         tf.math.add(
             tf.math.mul(penalty, tf.constant(2.0)),
             tf.math.mul(trace, tf.constant(SMALLEST_CURVATURE / (width + 1))));
-    Operand<TFloat64> factor =
-        tf.linalg.cholesky(tf.math.add(products, tf.math.mul(identity, least)));
-    return List.of(
-        factor, tf.linalg.triangularSolve(factor, identity, TriangularSolve.lower(true)));
+    return tf.linalg.cholesky(tf.math.add(products, tf.math.mul(identity, least)));
   }
 
   private Objective makeObjective(Ops tf) {
-    Operand<TFloat64> weights = tf.linalg.matMul(inverse, coordinates, MatMul.transposeA(true));
+    Operand<TFloat64> weights = toParameters;
     Operand<TFloat64> logProbabilities = tf.nn.logSoftmax(tf.linalg.matMul(features, weights));
     Operand<TFloat64> likelihood =
         tf.reduceSum(tf.math.mul(targets, logProbabilities), tf.constant(new int[] {0, 1}));
@@ -135,7 +133,7 @@ public final class SoftmaxRegression implements AutoCloseable {
             tf.math.mul(weights, tf.math.mul(penalty, tf.constant(2.0))));
     return new Objective(
         tf.math.sub(tf.math.mul(penalty, squares), likelihood),
-        tf.linalg.matMul(inverse, gradient));
+        tf.linalg.triangularSolve(factor, gradient));
   }
 
   /**
@@ -147,11 +145,12 @@ public final class SoftmaxRegression implements AutoCloseable {
   public LinearClassifier fit(double weight, LinearClassifier from) {
     try (TFloat64 scale = TFloat64.scalarOf(weight);
         TFloat64 start = parameterMatrix(from.parameters())) {
-      Curvature near = curvature(weight, scale, start);
-      double[] values = transposedProduct(near.factor(), start);
-      minimize(values, scale, near.inverse());
+      TFloat64 near = curvature(weight, scale, start).factor();
+      double[] values = converted(near, parameters, start, toCoordinates);
+      minimize(values, scale, near);
       try (TFloat64 end = parameterMatrix(values)) {
-        return new LinearClassifier(width, classes, transposedProduct(near.inverse(), end));
+        return new LinearClassifier(
+            width, classes, converted(near, coordinates, end, toParameters));
       }
     }
   }
@@ -169,11 +168,9 @@ public final class SoftmaxRegression implements AutoCloseable {
             .feed(features, rows)
             .feed(penalty, scale)
             .feed(parameters, start)
-            .fetch(curvatureAtStart.get(0))
-            .fetch(curvatureAtStart.get(1))
+            .fetch(factorAtStart)
             .run();
-    Curvature made =
-        new Curvature(weight, (TFloat64) result.get(0), (TFloat64) result.get(1), result);
+    Curvature made = new Curvature(weight, (TFloat64) result.get(0), result);
     curvature = made;
     return made;
   }
@@ -185,15 +182,14 @@ public final class SoftmaxRegression implements AutoCloseable {
     }
   }
 
-  /** {@code matrix^T values}. */
-  private double[] transposedProduct(TFloat64 matrix, TFloat64 values) {
-    try (Result result =
-        session.runner().feed(inverse, matrix).feed(parameters, values).fetch(product).run()) {
+  private double[] converted(
+      TFloat64 near, Placeholder<TFloat64> from, TFloat64 values, Operand<TFloat64> to) {
+    try (Result result = session.runner().feed(factor, near).feed(from, values).fetch(to).run()) {
       return doubles((TFloat64) result.get(0));
     }
   }
 
-  private void minimize(double[] values, TFloat64 scale, TFloat64 factor) {
+  private void minimize(double[] values, TFloat64 scale, TFloat64 near) {
     LBFGS_Param settings = Lbfgs.defaultParams();
     settings.m = CORRECTIONS;
     settings.epsilon = PRECISION;
@@ -203,7 +199,7 @@ public final class SoftmaxRegression implements AutoCloseable {
             values.length,
             values,
             new MutableDouble(),
-            (instance, at, gradient, size, step) -> evaluate(at, gradient, scale, factor),
+            (instance, at, gradient, size, step) -> evaluate(at, gradient, scale, near),
             null,
             null,
             settings);
@@ -213,7 +209,7 @@ public final class SoftmaxRegression implements AutoCloseable {
     }
   }
 
-  private double evaluate(double[] at, double[] gradient, TFloat64 scale, TFloat64 factor) {
+  private double evaluate(double[] at, double[] gradient, TFloat64 scale, TFloat64 near) {
     try (TFloat64 point = parameterMatrix(at);
         Result result =
             session
@@ -221,7 +217,7 @@ public final class SoftmaxRegression implements AutoCloseable {
                 .feed(features, rows)
                 .feed(targets, oneHot)
                 .feed(penalty, scale)
-                .feed(inverse, factor)
+                .feed(factor, near)
                 .feed(coordinates, point)
                 .fetch(objective.value())
                 .fetch(objective.gradient())
