@@ -46,10 +46,13 @@ public final class ResNet implements Encoder {
     boolean small = spec.stem() == ResNetSpec.Stem.SMALL;
     layers.add(g.convolution("conv1", 3, spec.width(), small ? 3 : 7, small ? 1 : 2));
     layers.add(g.batchNormalization("bn1", spec.width()));
-    layers.add(CoreLayers.relu(g));
     if (!small) {
+      // The rectified maximum is the maximum of rectified values: a quarter of the pixels to
+      // rectify,
+      // and to keep for the gradient.
       layers.add(CoreLayers.maxPool(g));
     }
+    layers.add(CoreLayers.relu(g));
     int channels = spec.width();
     int strides = small ? 1 : 4;
     for (int stage = 0; stage < stages; stage++) {

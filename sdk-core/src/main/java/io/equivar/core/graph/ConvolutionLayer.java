@@ -41,7 +41,7 @@ record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Convolu
     if (stride == 1 || padding == 0) {
       return tf.nn.conv2d(input, weight.value(), strides, "SAME");
     }
-    return tf.nn.conv2d(Padding.spatial(tf, input, padding), weight.value(), strides, "VALID");
+    return tf.nn.conv2d(Padding.spatial(tf, input, padding, 0), weight.value(), strides, "VALID");
   }
 
   private static boolean isSmall(Shape images) {
@@ -58,7 +58,7 @@ record ConvolutionLayer(Ops tf, Variable weight, int kernel, int stride, Convolu
     int width = (int) input.shape().get(2);
     int inputs = (int) weight.shape().get(2);
     int outputs = (int) weight.shape().get(3);
-    Operand<TFloat32> padded = Padding.spatial(tf, input, (kernel - 1) / 2);
+    Operand<TFloat32> padded = Padding.spatial(tf, input, (kernel - 1) / 2, 0);
     List<Operand<TFloat32>> shifted = new ArrayList<>();
     for (int row = 0; row < kernel; row++) {
       for (int column = 0; column < kernel; column++) {

@@ -6,11 +6,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Max pooling of non-negative values over 3 x 3 pixels with stride 2, padded by one pixel. The
- * zeros of the padding equal the usual minus infinity because no input is negative: it follows a
- * ReLU.
- */
+/** Max pooling over 3 x 3 pixels with stride 2, padded by one pixel of minus infinity. */
 record MaxPoolLayer(Ops tf) implements Layer {
 
   @Override
@@ -18,7 +14,7 @@ record MaxPoolLayer(Ops tf) implements Layer {
     // Version 1 of the operation, by its name: only its gradient has a fast kernel on the CPU.
     return tf.scope()
         .opBuilder("MaxPool", "MaxPool")
-        .addInput(Padding.spatial(tf, input, 1).asOutput())
+        .addInput(Padding.spatial(tf, input, 1, Float.NEGATIVE_INFINITY).asOutput())
         .setAttr("ksize", new long[] {1, 3, 3, 1})
         .setAttr("strides", new long[] {1, 2, 2, 1})
         .setAttr("padding", "VALID")
