@@ -18,9 +18,10 @@ final class GradientPath {
   /**
    * Checks that the loss depends on every variable other than through {@code stopGradient}.
    *
+   * @return the names of all operations that a gradient goes through
    * @throws IllegalArgumentException naming the variables that no gradient would reach
    */
-  static void requireReached(Operand<TFloat32> loss, List<GraphVariable> variables) {
+  static Set<String> requireReached(Operand<TFloat32> loss, List<GraphVariable> variables) {
     Set<String> reached = ancestors(loss);
     List<String> missed =
         variables.stream()
@@ -33,6 +34,7 @@ final class GradientPath {
               + String.join(", ", missed)
               + ": make them part of the loss, or do not make them");
     }
+    return reached;
   }
 
   private static Set<String> ancestors(Operand<TFloat32> loss) {

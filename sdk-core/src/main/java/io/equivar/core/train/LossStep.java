@@ -1,13 +1,9 @@
 package io.equivar.core.train;
 
-import io.equivar.core.graph.CrashGuard;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
@@ -29,19 +25,7 @@ public final class LossStep {
       Operand<TFloat32> loss,
       Optimizer optimizer,
       Operand<TFloat32> learningRate) {
-    List<GraphVariable> trainable = graph.trainable();
-    GradientPath.requireReached(loss, trainable);
-    CrashGuard.check(graph.graph());
-    Output<?>[] outputs =
-        graph
-            .graph()
-            .addGradients(
-                loss.asOutput(),
-                trainable.stream().map(v -> v.value().asOutput()).toArray(Output<?>[]::new));
-    Map<GraphVariable, Operand<TFloat32>> gradients = new LinkedHashMap<>();
-    for (int i = 0; i < outputs.length; i++) {
-      gradients.put(trainable.get(i), outputs[i].expect(TFloat32.class));
-    }
+    Map<GraphVariable, Operand<TFloat32>> gradients = Gradients.of(graph, loss);
     Operand<TFloat32> noAverages = graph.tf().constant(1f);
     return StepUpdates.make(graph, gradients, optimizer, learningRate, noAverages, 1).step();
   }

@@ -8,16 +8,13 @@ import io.equivar.api.learning.Loss;
 import io.equivar.api.learning.Objective;
 import io.equivar.api.learning.Views;
 import io.equivar.core.graph.Convolutions;
-import io.equivar.core.graph.CrashGuard;
 import io.equivar.core.graph.GraphVariable;
 import io.equivar.core.graph.ModelGraph;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -40,7 +37,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final Views views;
   private final Encoder encoder;
   private final Loss loss;
-  private final Map<String, Operand<TFloat32>> gradients;
+  private final Map<GraphVariable, Operand<TFloat32>> gradients;
   private final Placeholder<TFloat32> learningRate;
   private final Placeholder<TFloat32> averagingMomentum;
   private final Optional<AveragingSchedule> averaging;
@@ -64,7 +61,7 @@ public final class TrainingGraph implements AutoCloseable {
     Shape scalar = Shape.scalar();
     this.learningRate = tf.placeholder(TFloat32.class, Placeholder.shape(scalar));
     this.averagingMomentum = tf.placeholder(TFloat32.class, Placeholder.shape(scalar));
-    this.gradients = takeGradients();
+    this.gradients = Gradients.of(graph, loss.value());
     this.updates = makeUpdates(optimizer, accumulatedBatches);
   }
 
@@ -111,31 +108,12 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  private Map<String, Operand<TFloat32>> takeGradients() {
-    List<GraphVariable> trainable = graph.trainable();
-    GradientPath.requireReached(loss.value(), trainable);
-    CrashGuard.check(graph.graph());
-    Output<?>[] outputs =
-        graph
-            .graph()
-            .addGradients(
-                loss.value().asOutput(),
-                trainable.stream().map(v -> v.value().asOutput()).toArray(Output<?>[]::new));
-    Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
-    for (int i = 0; i < outputs.length; i++) {
-      byName.put(trainable.get(i).name(), outputs[i].expect(TFloat32.class));
-    }
-    return byName;
-  }
-
   private StepUpdates makeUpdates(Optimizer optimizer, int accumulatedBatches) {
-    Map<GraphVariable, Operand<TFloat32>> byVariable = new LinkedHashMap<>();
-    gradients.forEach((name, gradient) -> byVariable.put(graph.variable(name), gradient));
     graph.variables().stream()
         .filter(variable -> variable.follows().isPresent())
         .forEach(this::requireAveraging);
     return StepUpdates.make(
-        graph, byVariable, optimizer, learningRate, averagingMomentum, accumulatedBatches);
+        graph, gradients, optimizer, learningRate, averagingMomentum, accumulatedBatches);
   }
 
   private void requireAveraging(GraphVariable variable) {
@@ -169,7 +147,9 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** Returns the gradients of the loss, by the names of the trainable variables. */
   public Map<String, Operand<TFloat32>> gradients() {
-    return gradients;
+    Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
+    gradients.forEach((variable, gradient) -> byName.put(variable.name(), gradient));
+    return byName;
   }
 
   /** Returns the scalar that takes the learning rate of a step. */
