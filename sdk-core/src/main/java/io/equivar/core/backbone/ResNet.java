@@ -47,9 +47,7 @@ public final class ResNet implements Encoder {
     layers.add(g.convolution("conv1", 3, spec.width(), small ? 3 : 7, small ? 1 : 2));
     layers.add(g.batchNormalization("bn1", spec.width()));
     if (!small) {
-      // The rectified maximum is the maximum of rectified values: a quarter of the pixels to
-      // rectify,
-      // and to keep for the gradient.
+      // Before the ReLU, with the same result: a quarter of the pixels to rectify and to keep.
       layers.add(CoreLayers.maxPool(g));
     }
     layers.add(CoreLayers.relu(g));

@@ -3,15 +3,28 @@ package io.equivar.core.train;
 import io.equivar.core.graph.GraphVariable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
 /** Finds the variables that a loss depends on. */
 final class GradientPath {
+
+  /** Types that have gradients; none goes through an index or a comparison. */
+  private static final Set<DataType> CONTINUOUS =
+      EnumSet.of(
+          DataType.DT_FLOAT,
+          DataType.DT_DOUBLE,
+          DataType.DT_HALF,
+          DataType.DT_BFLOAT16,
+          DataType.DT_COMPLEX64,
+          DataType.DT_COMPLEX128);
 
   private GradientPath() {}
 
@@ -45,7 +58,10 @@ final class GradientPath {
       GraphOperation operation = open.remove();
       if (seen.add(operation.name()) && !operation.type().equals("StopGradient")) {
         for (int i = 0; i < operation.numInputs(); i++) {
-          open.add((GraphOperation) operation.input(i).op());
+          Output<?> input = operation.input(i);
+          if (CONTINUOUS.contains(input.dataType())) {
+            open.add((GraphOperation) input.op());
+          }
         }
       }
     }

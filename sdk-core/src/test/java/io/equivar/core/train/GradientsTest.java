@@ -15,8 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
@@ -61,6 +59,19 @@ class GradientsTest {
         (tf, x, w) ->
             tf.math.add(
                 tf.linalg.matMul(x, w), tf.stopGradient(tf.linalg.matMul(tf.math.cos(x), w))));
+  }
+
+  @Test
+  void productBeforeAnOperationWithoutGradient() {
+    requireSame(
+        (tf, x, w) ->
+            tf.math.add(
+                tf.linalg.matMul(x, w),
+                tf.dtypes.cast(
+                    tf.expandDims(
+                        tf.math.argMax(tf.linalg.matMul(tf.math.cos(x), w), tf.constant(1)),
+                        tf.constant(1)),
+                    TFloat32.class)));
   }
 
   @Test
@@ -118,15 +129,7 @@ class GradientsTest {
       try (GraphSession session = new GraphSession(graph, SessionOptions.DEFAULT)) {
         session.initialize(1);
         Map<String, float[]> values = new LinkedHashMap<>();
-        gradients.forEach(
-            (name, gradient) -> {
-              try (Result result = session.runner().fetch(gradient).run()) {
-                TFloat32 tensor = (TFloat32) result.get(0);
-                float[] copy = new float[(int) tensor.size()];
-                tensor.copyTo(DataBuffers.of(copy));
-                values.put(name, copy);
-              }
-            });
+        gradients.forEach((name, gradient) -> values.put(name, session.fetch(gradient)));
         return values;
       }
     }
